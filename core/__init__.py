@@ -1,0 +1,1 @@
+"""Learnoscope's engine: every technique, without a window. Nothing below imports Qt."""

@@ -1,0 +1,121 @@
+"""Device, threads and random state of this process. Importing this does not import torch; asking for a device does."""
+
+from __future__ import annotations
+
+import os
+import platform
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import torch
+
+
+@dataclass(frozen=True)
+class Compute:
+    """What a run computes on: ``device`` is "cpu", "cuda", "cuda:1", "mps"; ``threads`` is fixed at its start."""
+
+    device: str = "cpu"
+    threads: int = 1
+
+
+class NoSuchDevice(ValueError):
+    """The device is not there; the message says which are."""
+
+
+_current = Compute()
+
+
+def cores() -> int:
+    """CPU cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def use(device: str, threads: int) -> Compute:
+    """Fixes device and thread count for the coming run. Raises NoSuchDevice when the device is not there."""
+    global _current
+
+    if device == "auto":
+        device = available_devices()[-1]
+    elif device != "cpu" and device not in available_devices():
+        raise NoSuchDevice(f'there is no device "{device}" here; available: {", ".join(available_devices())}')
+    _current = Compute(device, max(1, threads))
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(_current.threads)
+    return _current
+
+
+def current() -> Compute:
+    """The device and thread count of the run in this process."""
+    return _current
+
+
+def torch_device() -> torch.device:
+    """The run's device; also tells torch the run's thread count, so call it before the first tensor."""
+    import torch
+
+    torch.set_num_threads(_current.threads)
+    return torch.device(_current.device)
+
+
+def available_devices() -> list[str]:
+    """ "cpu", then accelerators, the best last: "mps", or "cuda" (same as "cuda:0") after "cuda:1", "cuda:2", ..."""
+    import torch
+
+    devices = ["cpu"]
+    if torch.backends.mps.is_available():
+        devices.append("mps")
+    if torch.cuda.is_available():
+        devices += [f"cuda:{i}" for i in range(torch.cuda.device_count())] + ["cuda"]
+    return devices
+
+
+def has_fast_bf16() -> bool:
+    """Whether this CPU multiplies bfloat16 in hardware (then convolutions run two to three times faster in it)."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
+    except OSError:  # only Linux tells; elsewhere stay with float32
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags
+
+
+def processor() -> str:
+    """Name of the processor for the status bar and ``doctor``."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def seed_everything(seed: int) -> None:
+    """Seeds Python, numpy and torch (all devices) for initial weights and dropout."""
+    import torch
+
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    torch.manual_seed(seed)
+
+
+def random_state() -> dict[str, Any]:
+    """Torch's random state for a checkpoint (numpy: keep your own Generator and store ``rng.bit_generator.state``)."""
+    import torch
+
+    state = {"cpu": torch.get_rng_state()}
+    if _current.device.startswith("cuda"):
+        state["cuda"] = torch.cuda.get_rng_state(_current.device)
+    return state
+
+
+def restore_random_state(state: dict[str, Any]) -> None:
+    """Undoes ``random_state``."""
+    import torch
+
+    torch.set_rng_state(state["cpu"])
+    if "cuda" in state:
+        torch.cuda.set_rng_state(state["cuda"], _current.device)

@@ -1,0 +1,124 @@
+"""Advances one run: knows its step, epoch and seconds, applies edits and the stop rule, and ends a run that diverged.
+
+The engine and the command line both drive techniques through this.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from core.stopping import StopRule
+from core.streams import Event, Progress, Series
+from core.technique import Technique
+
+
+class Diverged(ArithmeticError):
+    """A Series value became NaN or infinite; the message names the step and the likely cause."""
+
+
+def flat_lines(stream: str, lines: Mapping[str, Any]) -> dict[str, float]:
+    """{"stream/line": value}, facets as "stream/facet/line"; the unnamed line is "stream"."""
+    flat = {}
+    for name, value in lines.items():
+        path = f"{stream}/{name}" if name else stream
+        flat |= flat_lines(path, value) if isinstance(value, Mapping) else {path: value}
+    return flat
+
+
+class Playback:
+    """One run of one technique. Call ``advance`` until it returns None, then read ``metrics`` and ``ended``.
+
+    ``step`` and ``epoch`` are where the run stands (a Series over "step" or Progress in steps moves the step),
+    ``new_step`` says whether the last event began a new one, ``seconds`` counts computing time, pauses left out.
+    """
+
+    def __init__(
+        self, technique: Technique, resume: dict[str, Any] | None = None, max_seconds: float | None = None
+    ) -> None:
+        self.technique = technique
+        self.step = self.epoch = 0.0
+        self.seconds = 0.0
+        self.new_step = False
+        self.metrics: dict[str, float] = {}
+        self.ended = ""
+        self._streams = technique.streams()
+        series = [s for s in self._streams.values() if isinstance(s, Series)]
+        self._clock = "step" if not series or any(s.x == "step" for s in series) else series[0].x
+        self._rule = StopRule.parse(getattr(technique, "stop_when", ""))
+        self._max_seconds = math.inf if max_seconds is None else max_seconds
+        self._run = technique.run(resume)
+        self._started = False
+        self._edited: Technique | None = None
+
+    def edit(self, technique: Technique) -> None:
+        """The run receives this newest copy at its next advance."""
+        self.technique = self._edited = technique
+        self._rule = StopRule.parse(getattr(technique, "stop_when", ""))
+
+    def advance(self) -> Event | None:
+        """The next event, or None when the run has ended (``ended`` says why).
+
+        Raises:
+            Diverged: a Series value is not finite. Whatever the technique itself raises passes through.
+        """
+        if self.ended:
+            return None
+        if reason := self._stop_reason():
+            self.close(reason)
+            return None
+        start = time.perf_counter()
+        try:
+            edited, self._edited = self._edited, None
+            event = self._run.send(edited) if self._started else next(self._run)
+            self._started = True
+        except StopIteration as stop:
+            self.metrics |= {k: float(v) for k, v in (stop.value or {}).items()}
+            self.ended = "finished"
+            return None
+        finally:
+            self.seconds += time.perf_counter() - start
+        self._observe(event)
+        return event
+
+    def close(self, reason: str = "stopped") -> None:
+        """Ends the run now: its ``finally`` blocks run before this returns."""
+        self.ended = self.ended or reason
+        self._run.close()
+
+    def _stop_reason(self) -> str | None:
+        if self.seconds >= self._max_seconds:
+            return f"stopped after {self._max_seconds:g} seconds"
+        return self._rule.reason(seconds=self.seconds, steps=self.step, epochs=self.epoch, lines=self.metrics)
+
+    def _observe(self, event: Event) -> None:
+        stream, data = self._streams[event.stream], event.data
+        self.new_step = False
+        if isinstance(stream, Series):
+            flat = flat_lines(event.stream, data["lines"])
+            self._move(stream.x, data["x"])
+            self.metrics.update(flat)
+            if not math.isfinite(sum(flat.values())):
+                name, value = next(((k, v) for k, v in flat.items() if not math.isfinite(v)), ("", 0.0))
+                if name:
+                    raise Diverged(self._divergence(name, value))
+        elif isinstance(stream, Progress):
+            self._move(data["unit"].rstrip("s"), data["done"])
+
+    def _move(self, unit: str, position: float) -> None:
+        if unit == self._clock:
+            self.new_step = position != self.step
+            self.step = position
+        if unit == "epoch":
+            self.epoch = position
+
+    def _divergence(self, name: str, value: float) -> str:
+        rate = getattr(self.technique, "learning_rate", None)
+        cause = (
+            f"; the learning rate {rate:g} is probably too large"
+            if rate is not None
+            else "; a number grew beyond what floats hold"
+        )
+        return f"{name} became {value} at {self._clock} {self.step:g}, so the run stopped{cause}"

@@ -1,0 +1,319 @@
+"""What a run can show. A stream is a class attribute of a technique; calling it makes an event.
+
+Events hold plain floats, strings and read-only numpy copies, never tensors, so they can cross a process
+boundary as ``(stream name, data)`` and cannot change after they were made.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+#: What ``Table`` cells may hold.
+Cell = str | float | int | None
+
+
+class Event(NamedTuple):
+    """One thing that happened in a run: the stream's name and its data (a dict, see each stream)."""
+
+    stream: str
+    data: dict[str, Any]
+
+
+def frozen(values: Any, dtype: Any = None) -> np.ndarray:
+    """A read-only numpy copy of an array, a tensor on any device, or nested lists."""
+    if hasattr(values, "detach"):
+        values = values.detach().cpu()
+        values = (values.float() if "bfloat16" in str(values.dtype) else values).numpy()
+    array = np.array(values, dtype=dtype)
+    array.setflags(write=False)
+    return array
+
+
+def _pixels(images: Any) -> np.ndarray:
+    """uint8 stays; floats are clipped to [0, 1] and become uint8 grey levels."""
+    array = frozen(images)
+    if array.dtype != np.uint8:
+        array = frozen(np.clip(np.nan_to_num(array.astype(np.float32)), 0, 1) * 255 + 0.5, np.uint8)
+    return array
+
+
+class Stream:
+    """Base of all streams. ``title`` is what the card's header says."""
+
+    #: False for streams that the page does not draw as a panel.
+    drawable: ClassVar[bool] = True
+    #: True when every event counts; otherwise only the newest one is delivered.
+    keeps_history: ClassVar[bool] = False
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+
+def _lines(values: Mapping[str, Any], convert: Any) -> dict[str, Any]:
+    """Named lines; a dict in place of a value is a facet (a subplot of its own) with its own lines."""
+    return {
+        name: {line: convert(v) for line, v in value.items()} if isinstance(value, Mapping) else convert(value)
+        for name, value in values.items()
+    }
+
+
+class Series(Stream):
+    """Scalars over steps, several named lines: ``self.loss(step, train=0.3, test=0.4)``.
+
+    A dict makes facets, one subplot each: ``self.gradient(step, **{"depth 5": {"relu": 0.1, "tanh": 0.2}})``.
+    Lines named "test..." are drawn with markers. Leave a line out where it was not measured: a NaN ends the run.
+    Data: ``{"x": float, "lines": {line: float} or {facet: {line: float}}}``.
+    """
+
+    keeps_history = True
+
+    def __init__(self, title: str, x: str = "step", y: str = "") -> None:
+        super().__init__(title)
+        self.x, self.y = x, y
+
+    def __call__(self, step: float, /, **lines: Any) -> Event:
+        return Event(self.name, {"x": float(step), "lines": _lines(lines, float)})
+
+
+class Curve(Stream):
+    """Whole lines, redrawn at every event: ``self.fit(x, y)`` or ``self.fit(x, train=a, test=b)``; facets as in Series.
+
+    ``style`` is "solid", "dashed" or "dotted". In one plot, lines of the same name share a colour, so a dashed
+    prediction and a solid measurement of "relu" belong together at a glance. NaN breaks a line.
+    Data: ``{"x": (n,) float64, "lines": {line: (n,) float64} or {facet: {line: ...}}}``; the unnamed line is "".
+    """
+
+    def __init__(self, title: str, x: str = "", y: str = "", style: str = "solid", markers: bool = False) -> None:
+        super().__init__(title)
+        self.x, self.y, self.style, self.markers = x, y, style, markers
+
+    def __call__(self, x: Any, y: Any = None, /, **lines: Any) -> Event:
+        if y is not None:
+            lines = {"": y, **lines}
+        return Event(self.name, {"x": frozen(x, np.float64), "lines": _lines(lines, lambda v: frozen(v, np.float64))})
+
+
+class Points(Stream):
+    """A scatter plot: ``self.samples(x, y, label=classes)``.
+
+    ``label`` (n,) integers >= 0 colour and shape the points, ``names`` names the classes. ``marker`` is "o", "x", "+",
+    "s", "d" or "star" (large, for centres and highlights); ``size`` in points, None for the theme's. ``edits`` names the knob
+    (a ``PointList``) that the mouse edits here: click adds, drag moves, Ctrl+click deletes, Shift+click adds the second class.
+    Data: ``{"x": (n,), "y": (n,), "label": (n,) int64 or None, "names": [str] or None}``.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        x: str = "",
+        y: str = "",
+        *,
+        edits: str | None = None,
+        marker: str = "o",
+        size: float | None = None,
+    ) -> None:
+        super().__init__(title)
+        self.x, self.y, self.edits, self.marker, self.size = x, y, edits, marker, size
+
+    def __call__(self, x: Any, y: Any, label: Any = None, names: Sequence[str] | None = None) -> Event:
+        return Event(
+            self.name,
+            {
+                "x": frozen(x, np.float64).reshape(-1),
+                "y": frozen(y, np.float64).reshape(-1),
+                "label": None if label is None else frozen(label, np.int64).reshape(-1),
+                "names": None if names is None else [str(n) for n in names],
+            },
+        )
+
+
+class Image(Stream):
+    """One picture (h, w) or (h, w, 3), uint8 or floats in [0, 1]. Data: ``{"image": uint8, "caption": str}``."""
+
+    def __call__(self, image: Any, caption: str = "") -> Event:
+        return Event(self.name, {"image": _pixels(image), "caption": caption})
+
+
+class Gallery(Stream):
+    """N pictures of one size with captions: ``self.samples(images, captions=[...], step=k)``.
+
+    Images (n, h, w) or (n, h, w, 3), uint8 or floats in [0, 1]; with ``colormap`` ("diverging" or "viridis") they are
+    (n, h, w) floats of any range that the window colours, each picture scaled by its own largest magnitude.
+    ``history=200`` keeps earlier galleries to scrub through. ``marks`` (n,) bool puts a coloured frame around some.
+    Data: ``{"images", "captions": [str] or None, "marks": (n,) bool or None, "step": float or None}``.
+    """
+
+    def __init__(self, title: str, history: int = 0, colormap: str | None = None) -> None:
+        super().__init__(title)
+        self.history, self.colormap = history, colormap
+        self.keeps_history = history > 0
+
+    def __call__(
+        self, images: Any, captions: Sequence[str] | None = None, marks: Any = None, step: float | None = None
+    ) -> Event:
+        return Event(
+            self.name,
+            {
+                "images": frozen(images, np.float32) if self.colormap else _pixels(images),
+                "captions": None if captions is None else [str(c) for c in captions],
+                "marks": None if marks is None else frozen(marks, bool),
+                "step": None if step is None else float(step),
+            },
+        )
+
+
+class Field(Stream):
+    """A 2-D heat map; row 0 is the lowest y. Alone in a card, or behind the points of a ``Plot`` (a decision surface).
+
+    ``self.surface(values, extent=(x0, x1, y0, y1))`` for functions of the plane, or ``self.confusion(counts, x_labels=...,
+    y_labels=...)`` for matrices (row 0 is then drawn on top and cells carry their numbers while they fit).
+    ``colormap``: "viridis", "diverging" (blue-white-orange, symmetric around ``center``), or "classes": values are class
+    numbers and ``confidence`` (same shape, [0, 1]) fades them. ``contour`` draws the line where the field equals that value.
+    Data: ``{"values": (r, c) float32, "extent", "x_labels", "y_labels", "confidence"}``.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        x: str = "",
+        y: str = "",
+        colormap: str = "viridis",
+        center: float = 0.0,
+        contour: float | None = None,
+    ) -> None:
+        super().__init__(title)
+        self.x, self.y, self.colormap, self.center, self.contour = x, y, colormap, center, contour
+
+    def __call__(
+        self,
+        values: Any,
+        extent: tuple[float, float, float, float] | None = None,
+        x_labels: Sequence[str] | None = None,
+        y_labels: Sequence[str] | None = None,
+        confidence: Any = None,
+    ) -> Event:
+        return Event(
+            self.name,
+            {
+                "values": frozen(values, np.float32),
+                "extent": None if extent is None else tuple(float(e) for e in extent),
+                "x_labels": None if x_labels is None else [str(s) for s in x_labels],
+                "y_labels": None if y_labels is None else [str(s) for s in y_labels],
+                "confidence": None if confidence is None else frozen(confidence, np.float32),
+            },
+        )
+
+
+class Bars(Stream):
+    """Grouped bars: ``self.coefficients(labels, train=heights)``. Data: ``{"labels": [str], "groups": {name: (n,)}}``."""
+
+    def __init__(self, title: str, x: str = "", y: str = "", log_y: bool = False) -> None:
+        super().__init__(title)
+        self.x, self.y, self.log_y = x, y, log_y
+
+    def __call__(self, labels: Sequence[Any], heights: Any = None, /, **groups: Any) -> Event:
+        if heights is not None:
+            groups = {"": heights, **groups}
+        return Event(
+            self.name,
+            {"labels": [str(s) for s in labels], "groups": {k: frozen(v, np.float64) for k, v in groups.items()}},
+        )
+
+
+class Table(Stream):
+    """Columns and rows of text and numbers. Data: ``{"columns": [str], "rows": [[str | float | int | None]]}``."""
+
+    def __call__(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Event:
+        return Event(
+            self.name, {"columns": [str(c) for c in columns], "rows": [[_cell(c) for c in row] for row in rows]}
+        )
+
+
+def _cell(value: Any) -> Cell:
+    return value.item() if isinstance(value, np.generic) else value
+
+
+class Diagram(Stream):
+    """A network drawn: neurons and weighted edges when it is small, layer boxes when it is large.
+
+    ``layers``: one dict a layer, input first: ``{"name": "Dense 8", "kind": "tanh", "shape": (8,), "parameters": 24}``, and
+    optionally ``"labels": ["x", "y"]`` for its neurons. ``weights``: one (inputs, outputs) array between two layers;
+    ``biases`` and ``activations``: one (units,) array a layer (activations also for the input). All optional.
+    Data: ``{"layers", "weights", "biases", "activations"}``.
+    """
+
+    def __call__(
+        self,
+        layers: Sequence[Mapping[str, Any]],
+        weights: Sequence[Any] | None = None,
+        biases: Sequence[Any] | None = None,
+        activations: Sequence[Any] | None = None,
+    ) -> Event:
+        def arrays(values: Sequence[Any] | None) -> list[np.ndarray] | None:
+            return None if values is None else [frozen(v, np.float32) for v in values]
+
+        return Event(
+            self.name,
+            {
+                "layers": [dict(layer, shape=[int(n) for n in layer["shape"]]) for layer in layers],
+                "weights": arrays(weights),
+                "biases": arrays(biases),
+                "activations": arrays(activations),
+            },
+        )
+
+
+class Note(Stream):
+    """Markdown with LaTeX between dollar signs. Data: ``{"markdown": str}``."""
+
+    def __call__(self, markdown: str) -> Event:
+        return Event(self.name, {"markdown": markdown})
+
+
+class Progress(Stream):
+    """How far the run is: ``self.progress(done, total, "steps")``; ``total`` None when unknown.
+
+    Data: ``{"done": float, "total": float or None, "unit": str, "label": str}``; ``label`` says what long work is
+    under way ("Loading MNIST"). Unit "steps" or "epochs" drives the counters below the page.
+    """
+
+    drawable = False
+
+    def __call__(self, done: float, total: float | None = None, unit: str = "steps", label: str = "") -> Event:
+        return Event(
+            self.name,
+            {"done": float(done), "total": None if total is None else float(total), "unit": unit, "label": label},
+        )
+
+
+class Product(Stream):
+    """Hands a live object (a trained network) to the engine; it never leaves the engine's process. Probes take it by name."""
+
+    drawable = False
+
+    def __call__(self, product: Any) -> Event:
+        return Event(self.name, {"product": product})
+
+
+class Checkpoint(Stream):
+    """Everything needed to go on from here: ``self.checkpoint(step, model=..., optimizer=..., rng=...)``.
+
+    State may nest dicts, lists, numpy arrays, tensors, numbers, strings, booleans and None. It is copied at once.
+    ``run(resume=...)`` gets ``{"step": step, **state}`` back: resuming must equal the uninterrupted run bit for bit.
+    """
+
+    drawable = False
+
+    def __call__(self, step: int, **state: Any) -> Event:
+        return Event(self.name, {"step": int(step), **copy.deepcopy(state)})

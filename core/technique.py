@@ -1,0 +1,87 @@
+"""The base of every technique: a frozen dataclass whose fields are knobs and whose ``run`` is a generator of events.
+
+See README, "Add a technique", for a complete example.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from core.streams import Checkpoint, Event, Progress, Stream
+
+if TYPE_CHECKING:
+    from core.panels import Panel
+
+#: What ``run`` returns when called: yields events, receives the newest edited copy of itself, returns metrics.
+Run = Generator[Event, "Technique | None", "dict[str, float] | None"]
+
+
+@dataclass(frozen=True)
+class Technique:
+    """Subclass it, decorate with ``@dataclass(frozen=True)``, and put one subclass into one file of ``core/techniques/<family>/``.
+
+    The docstring's first line is the summary. Heavy imports (torch, sklearn, ...) stand inside ``run`` and probes.
+    """
+
+    # Read by pydantic when values from outside are validated.
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    #: Name in the sidebar and on the tab.
+    title: ClassVar[str] = ""
+    #: Position within the family; equal numbers sort by title.
+    order: ClassVar[int] = 100
+    #: Cells of the page: streams, ``Plot(...)`` or ``Stack(...)``; at most six.
+    panels: ClassVar[tuple[Stream | Panel, ...]] = ()
+    #: Named knob settings a click applies: ``{"Runge": {"target": "runge", "degree": 20}}``.
+    presets: ClassVar[dict[str, dict[str, Any]]] = {}
+    #: Devices that the code can use; what is not in here is not offered, and the page says so.
+    devices: ClassVar[tuple[str, ...]] = ("cpu",)
+    #: True where all cores help (convolutions); small nets are faster on one thread.
+    all_cores: ClassVar[bool] = False
+    #: True where a run takes moments, so that an edit of a knob simply runs it again.
+    reruns_on_edit: ClassVar[bool] = False
+
+    progress = Progress("Progress")
+    checkpoint = Checkpoint("Checkpoint")
+
+    @classmethod
+    def id(cls) -> str:
+        """The file's stem: what the command line, lessons and sessions call it."""
+        return cls.__module__.rpartition(".")[2]
+
+    @classmethod
+    def summary(cls) -> str:
+        """First line of the docstring."""
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
+    @classmethod
+    def streams(cls) -> dict[str, Stream]:
+        """Every stream by name, inherited ones included."""
+        return {
+            name: value
+            for klass in reversed(cls.__mro__)
+            for name, value in vars(klass).items()
+            if isinstance(value, Stream)
+        }
+
+    def check(self) -> str | None:
+        """One sentence when this combination of knobs makes no sense or needs too much memory, else None."""
+        return None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        """Yields events until done and returns metrics. Never yield inside ``torch.no_grad()`` or autocast: it would leak."""
+        raise NotImplementedError
+
+
+def too_much_memory(needed_bytes: float, what: str) -> str | None:
+    """A sentence for ``check`` when ``needed_bytes`` exceeds 80 % of the memory that is free now, else None."""
+    import psutil
+
+    limit = float(os.environ.get("LEARNOSCOPE_MEMORY_LIMIT", "inf"))
+    free = min(psutil.virtual_memory().available, limit)
+    if needed_bytes <= 0.8 * free:
+        return None
+    return f"{what} would need about {needed_bytes / 2**30:.1f} GiB, but only {free / 2**30:.1f} GiB of memory are free"

@@ -1,0 +1,1 @@
+"""Techniques, one folder a family, one file a technique."""

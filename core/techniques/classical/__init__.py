@@ -1,0 +1,3 @@
+"""Classical methods"""
+
+order = 70

@@ -1,0 +1,3 @@
+"""Fitting"""
+
+order = 10

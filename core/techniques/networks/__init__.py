@@ -1,0 +1,3 @@
+"""Networks"""
+
+order = 20
