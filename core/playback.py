@@ -71,8 +71,8 @@ class Playback:
             return None
         start = time.perf_counter()
         try:
-            edited, self._edited = self._edited, None
-            event = self._run.send(edited) if self._started else next(self._run)
+            # Sent at every advance, not once: a run may take edits at one of its many yields only.
+            event = self._run.send(self._edited) if self._started else next(self._run)
             self._started = True
         except StopIteration as stop:
             self.metrics |= {k: float(v) for k, v in (stop.value or {}).items()}
