@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from core.panels import Panel
 from core.streams import Checkpoint, Event, Progress, Stream
-
-if TYPE_CHECKING:
-    from core.panels import Panel
 
 #: What ``run`` returns when called: yields events, receives the newest edited copy of itself, returns metrics.
 Run = Generator[Event, "Technique | None", "dict[str, float] | None"]
