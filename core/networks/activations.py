@@ -28,13 +28,26 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class GradientRange:
-    """Smallest interval that holds f'(x) for every x where f is differentiable; an end is attained or only approached."""
+    """The values of f'(x) over every x where f is differentiable: infimum and supremum, each attained or only approached.
+
+    ``latex`` and ``str()`` also tell an interval from a set of single values.
+    """
 
     lo: float
     hi: float
     latex: str
     lo_attained: bool = True
     hi_attained: bool = True
+    text: str = ""
+
+    def __str__(self) -> str:
+        left, right = "[" if self.lo_attained else "(", "]" if self.hi_attained else ")"
+        return self.text or f"{left}{self.lo:.5g}, {self.hi:.5g}{right}"
+
+    @property
+    def largest(self) -> float:
+        """The largest |f'(x)| or its supremum: what a layer can multiply a gradient by at most."""
+        return max(abs(self.lo), abs(self.hi))
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,7 @@ class Activation:
     """One activation function f.
 
     ``latex`` and ``derivative_latex`` are the right-hand sides in terms of x (``in_terms_of`` renames it); ``alpha`` is the
-    default of the parameter, None where there is none; ``kinks`` are the x at which f has no derivative.
+    default of the parameter, None where there is none; ``kinks`` are the x at which f has no derivative (ELU: unless alpha is 1).
     """
 
     name: str
@@ -123,15 +136,24 @@ def _elu_slope(x: Array, alpha: float) -> Array:
     return np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0)))
 
 
+def _values(*slopes: float) -> GradientRange:
+    listed = ", ".join(f"{slope:g}" for slope in sorted(set(slopes)))
+    return GradientRange(min(slopes), max(slopes), rf"\{{{listed}\}}", text=f"{{{listed}}}")
+
+
 def _prelu_range(alpha: float) -> GradientRange:
-    return GradientRange(min(alpha, 1), max(alpha, 1), rf"\{{{alpha:g},\, 1\}}" if alpha != 1 else r"\{1\}")
+    return _values(alpha, 1)
 
 
 def _elu_range(alpha: float) -> GradientRange:
     if alpha == 0:
-        return GradientRange(0, 1, r"\{0,\, 1\}")
-    latex = r"(0,\, 1]" if alpha == 1 else rf"(0,\, {alpha:g}) \cup \{{1\}}"
-    return GradientRange(0, max(alpha, 1), latex, lo_attained=False, hi_attained=alpha <= 1)
+        return _values(0, 1)
+    if alpha == 1:
+        return GradientRange(0, 1, "(0, 1]", lo_attained=False)
+    if alpha > 1:
+        return GradientRange(0, alpha, f"(0, {alpha:g})", lo_attained=False, hi_attained=False)
+    union = rf"(0, {alpha:g}) \cup \{{1\}}"
+    return GradientRange(0, 1, union, lo_attained=False, text=f"(0, {alpha:g}) ∪ {{1}}")
 
 
 LECUN_SCALE, LECUN_SLOPE, LECUN_TWIST = 1.7159, 2 / 3, 0.01
@@ -147,29 +169,28 @@ ACTIVATIONS: dict[str, Activation] = {
     for a in (
         Activation(
             "identity", "Identity", "x", "1",
-            lambda x: x.copy(), np.ones_like, GradientRange(1, 1, r"\{1\}"),
+            lambda x: x.copy(), np.ones_like, _values(1),
         ),
         Activation(
             "binary_step", "Binary step", _cases("0", "1"),
             r"\begin{cases} 0 & x \neq 0 \\ \text{undefined} & x = 0 \end{cases}",
-            lambda x: np.heaviside(x, 1), np.zeros_like, GradientRange(0, 0, r"\{0\}"), kinks=(0.0,),
+            lambda x: np.heaviside(x, 1), np.zeros_like, _values(0), kinks=(0.0,),
         ),
         Activation(
             "logistic", "Logistic", r"\frac{1}{1 + e^{-x}}", r"f(x)\,(1 - f(x))",
-            _logistic, _logistic_slope, GradientRange(0, 0.25, r"(0,\, \tfrac{1}{4}]", lo_attained=False),
+            _logistic, _logistic_slope, GradientRange(0, 0.25, r"(0, \tfrac{1}{4}]", lo_attained=False),
         ),
         Activation(
             "tanh", "Tanh", r"\tanh x = \frac{2}{1 + e^{-2x}} - 1", "1 - f(x)^2",
-            np.tanh, _tanh_slope, GradientRange(0, 1, r"(0,\, 1]", lo_attained=False),
+            np.tanh, _tanh_slope, GradientRange(0, 1, "(0, 1]", lo_attained=False),
         ),
         Activation(
             "arctan", "Arctan", r"\arctan x", r"\frac{1}{1 + x^2}",
-            np.arctan, lambda x: 1 / (1 + x * x), GradientRange(0, 1, r"(0,\, 1]", lo_attained=False),
+            np.arctan, lambda x: 1 / (1 + x * x), GradientRange(0, 1, "(0, 1]", lo_attained=False),
         ),
         Activation(
             "relu", "ReLU", _cases("0", "x"), _cases("0", "1", "> 0"),
-            lambda x: np.maximum(x, 0), lambda x: np.heaviside(x, 0),
-            GradientRange(0, 1, r"\{0,\, 1\}"), kinks=(0.0,),
+            lambda x: np.maximum(x, 0), lambda x: np.heaviside(x, 0), _values(0, 1), kinks=(0.0,),
         ),
         Activation(
             "prelu", "PReLU", _cases(r"\alpha x", "x"), _cases(r"\alpha", "1", "> 0"),
@@ -183,7 +204,7 @@ ACTIVATIONS: dict[str, Activation] = {
         ),
         Activation(
             "softplus", "Softplus", r"\ln(1 + e^{x})", r"\frac{1}{1 + e^{-x}}",
-            _softplus, _logistic, GradientRange(0, 1, r"(0,\, 1)", lo_attained=False, hi_attained=False),
+            _softplus, _logistic, GradientRange(0, 1, "(0, 1)", lo_attained=False, hi_attained=False),
         ),
         Activation(
             "lecun", "LeCun", r"1.7159 \tanh\left(\tfrac{2}{3} x\right) + 0.01\, x",
@@ -192,7 +213,7 @@ ACTIVATIONS: dict[str, Activation] = {
             lambda x: LECUN_SCALE * LECUN_SLOPE * _tanh_slope(LECUN_SLOPE * x) + LECUN_TWIST,
             GradientRange(
                 LECUN_TWIST, LECUN_SCALE * LECUN_SLOPE + LECUN_TWIST,
-                r"(0.01,\, 1.7159 \cdot \tfrac{2}{3} + 0.01]", lo_attained=False,
+                r"(0.01, 1.7159 \cdot \tfrac{2}{3} + 0.01]", lo_attained=False,
             ),
         ),
         Activation(
@@ -206,7 +227,10 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "silu", "SiLU", r"x\, \sigma(x) = \frac{x}{1 + e^{-x}}", r"\sigma(x)\,\left(1 + x\,(1 - \sigma(x))\right)",
             lambda x: x * _logistic(x), lambda x: _logistic(x) + x * _logistic_slope(x),
-            GradientRange(0.5 - _SILU_X0 / 4, 0.5 + _SILU_X0 / 4, r"\left[\tfrac{1}{2} \mp \tfrac{x_0}{4}\right]"),
+            GradientRange(
+                0.5 - _SILU_X0 / 4, 0.5 + _SILU_X0 / 4,
+                r"\left[\tfrac{1}{2} \mp \tfrac{x_0}{4}\right],\ x_0 \tanh\tfrac{x_0}{2} = 2",
+            ),
         ),
     )
 }

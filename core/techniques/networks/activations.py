@@ -1,0 +1,265 @@
+"""Twelve activation functions, what they do to a gradient, and backpropagation written out for each."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from core.knobs import Doc, Group, HiddenLayers, Interval, Seed
+from core.networks.activations import ACTIVATIONS, Activation, ActivationName, in_terms_of
+from core.panels import Plot, Stack
+from core.probes import Slider, probe
+from core.streams import Curve, Note, Points, Table
+from core.technique import Run, Technique
+
+Array = np.ndarray
+Layers = list[Array]
+
+
+@dataclass(frozen=True)
+class Activations(Technique):
+    """See each activation and its slope, the exact range of the gradient, and backpropagation checked against autograd."""
+
+    show: Annotated[tuple[ActivationName, ...], Doc("Activations to draw beside the one in focus")] = (
+        "relu",
+        "tanh",
+        "logistic",
+        "lecun",
+    )
+    focus: Annotated[ActivationName, Doc("Activation whose backpropagation is written out and checked")] = "lecun"
+    prelu_alpha: Annotated[
+        float, Interval(ge=-1, le=2), Doc("Slope of PReLU for negative x; training would learn it")
+    ] = 0.25
+    elu_alpha: Annotated[float, Interval(ge=0, le=3), Doc("ELU tends to minus this value for very negative x")] = 1.0
+    reach: Annotated[float, Interval(ge=0.5, le=20), Doc("The plots run from minus this to plus this")] = 6.0
+    inputs: Annotated[
+        int, Interval(ge=1, le=64), Group("Network for the worked equations"), Doc("Inputs of the network")
+    ] = 3
+    hidden: HiddenLayers = (4, 4)
+    classes: Annotated[int, Interval(ge=2, le=64), Doc("Outputs of the softmax, one a class")] = 3
+    examples: Annotated[
+        int, Interval(ge=1, le=256), Doc("Random examples whose gradients are averaged in the check")
+    ] = 8
+    seed: Seed = 0
+
+    title = "Activation functions"
+    order = 20
+    reruns_on_edit = True
+    presets: ClassVar[dict[str, dict[str, Any]]] = {
+        "Saturating": {"show": ("binary_step", "logistic", "tanh", "arctan"), "focus": "logistic"},
+        "Rectifiers": {"show": ("relu", "prelu", "elu"), "focus": "relu"},
+        "Tanh against LeCun": {"show": ("tanh", "lecun"), "focus": "lecun", "reach": 4.0},
+        "Smooth rectifiers": {"show": ("relu", "softplus", "elu", "gelu", "silu"), "focus": "gelu", "reach": 4.0},
+    }
+
+    values = Curve("f(x)", x="x", y="f(x)")
+    tangent = Curve("Tangent", style="dashed")
+    touch = Points("Here", marker="star")
+    slopes = Curve("f'(x)", x="x", y="f'(x)")
+    slope_here = Points("Here", marker="star")
+    equations = Note("Equations")
+    backpropagation = Note("Backpropagation")
+    ranges = Table("Range of the gradient")
+    agreement = Table("Formulas against autograd")
+    panels = (
+        Plot(values, tangent, touch, title="Activation f"),
+        Plot(slopes, slope_here, title="Derivative f', the factor of every gradient"),
+        Stack(equations, backpropagation),
+        Stack(ranges, agreement),
+    )
+
+    def check(self) -> str | None:
+        return "hidden lists more than 40 layers; the check writes out at most 40" if len(self.hidden) > 40 else None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        shown = [ACTIVATIONS[name] for name in dict.fromkeys((*self.show, self.focus))]
+        # An odd count puts a sample on x = 0, where the kinks are.
+        x = np.linspace(-self.reach, self.reach, 1201)
+        smooth = {a.name: ~np.isin(x, a.kinks) for a in shown}
+        slopes = {a.name: a.derivative(x, self.alpha(a)) for a in shown}
+        yield self.values(x, **{a.title: a.value(x, self.alpha(a)) for a in shown})
+        yield self.slopes(x, **{a.title: np.where(smooth[a.name], slopes[a.name], np.nan) for a in shown})
+        yield self.equations("\n\n".join(self.equations_of(a) for a in shown))
+        yield self.backpropagation(self.worked_equations())
+        yield from self.touching(x=1.0)
+        yield self.ranges(
+            ["activation", "exact range of f'", "smallest drawn", "largest drawn", "twenty factors at most"],
+            [self._range_row(a, slopes[a.name][smooth[a.name]]) for a in shown],
+        )
+        yield self.progress(0, label="Loading torch for the comparison")
+        rows = [self._slope_row(a, x[smooth[a.name]]) for a in shown] + self._network_rows()
+        columns = ["formula", "largest entry", "difference from autograd", "verdict"]
+        yield self.agreement(columns, [[r.formula, r.size, r.difference, r.verdict] for r in rows])
+        return {"largest difference": max(r.difference for r in rows)}
+
+    @probe("Tangent of the activation in focus")
+    def touching(self, x: Annotated[float, Slider(-6, 6, 1)]) -> Run:
+        """Draws the tangent at x, and its slope on the curve of f'."""
+        activation = ACTIVATIONS[self.focus]
+        value, slope = (float(f(x, self.alpha(activation))) for f in (activation.value, activation.derivative))
+        ends = x + np.array([-1.0, 1.0])
+        yield self.tangent(ends, **{activation.title: value + slope * (ends - x)})
+        yield self.touch([x], [value])
+        yield self.slope_here([x], [slope])
+
+    def alpha(self, activation: Activation) -> float | None:
+        """This page's parameter of PReLU and ELU; None for the others."""
+        return {"prelu": self.prelu_alpha, "elu": self.elu_alpha}.get(activation.name)
+
+    def equations_of(self, activation: Activation) -> str:
+        """Markdown: f, f' and the exact range of f'."""
+        alpha = self.alpha(activation)
+        given = "" if alpha is None else rf" with $\alpha = {alpha:g}$"
+        bounds = activation.gradient_range(alpha)
+        decimals = "" if bounds.text or bounds.latex == str(bounds) else f", that is {bounds}"
+        return (
+            f"**{activation.title}**{given}\n\n$$f(x) = {activation.latex}$$\n\n"
+            f"$$f'(x) = {activation.derivative_latex}$$\n\nThe gradient lies in ${bounds.latex}${decimals}."
+        )
+
+    def worked_equations(self) -> str:
+        """Markdown: backpropagation through an MLP with softmax and cross-entropy, the slope of ``focus`` spelled in."""
+        activation = ACTIVATIONS[self.focus]
+        bounds = activation.gradient_range(self.alpha(activation))
+        sizes = (self.inputs, *self.hidden, self.classes)
+        last = len(sizes) - 1
+        slope = in_terms_of("z", activation.derivative_latex).replace("f(z)", "a")
+        factor = slope if slope == "1" else rf"\left({slope}\right)"
+        letters = {
+            "gelu": r"; $\Phi$ is the standard normal distribution function",
+            "silu": r"; $\sigma$ is the logistic function",
+        }
+        return "\n\n".join(
+            [
+                f"**An MLP {' → '.join(map(str, sizes))} with {activation.title}**, softmax output, cross-entropy "
+                rf"$\mathcal{{L}} = -\sum_k y_k \ln p_k$ of one example ($y$ one-hot; a batch averages).",
+                r"Forward, for $l = 1, \dots, " + f"{last}$ with $a^0 = x$, and $f$ on hidden layers alone:",
+                r"$$z^l = W^l a^{l-1} + b^l, \quad a^l = f(z^l), \quad p = \operatorname{softmax}(z^{"
+                + f"{last}"
+                + "})$$",
+                r"Delta at the output, where softmax and cross-entropy cancel to",
+                rf"$$\delta^{{{last}}} = \frac{{\partial \mathcal{{L}}}}{{\partial z^{{{last}}}}} = p - y$$",
+                *(
+                    [
+                        f"Delta recursion, for $l = {last - 1}, \\dots, 1$:",
+                        r"$$\delta^l = \left(W^{l+1}\right)^{\top} \delta^{l+1} \odot f'(z^l)$$",
+                        f"which for {activation.title} is",
+                        rf"$$\delta_i^l = {factor} \sum_j W_{{ji}}^{{l+1}}\, \delta_j^{{l+1}}$$",
+                        rf"with $z = z_i^l$ and $a = a_i^l${letters.get(self.focus, '')}. "
+                        f"The factor before the sum lies in ${bounds.latex}$.",
+                    ]
+                    if self.hidden
+                    else ["There is no hidden layer, so no delta to carry back."]
+                ),
+                "Gradients of weights and biases:",
+                r"$$\frac{\partial \mathcal{L}}{\partial W^l} = \delta^l \left(a^{l-1}\right)^{\top}, \qquad "
+                r"\frac{\partial \mathcal{L}}{\partial b^l} = \delta^l$$",
+                *(_shapes(sizes, layer) for layer in range(last, 0, -1) if layer > last - 3 or layer == 1),
+            ]
+        )
+
+    def _range_row(self, activation: Activation, slopes: Array) -> list[str | float]:
+        bounds = activation.gradient_range(self.alpha(activation))
+        return [activation.title, str(bounds), slopes.min(), slopes.max(), bounds.largest**20]
+
+    def _slope_row(self, activation: Activation, x: Array) -> Agreement:
+        """f' against autograd at all ``x``."""
+        import torch
+
+        from core.networks.activations import torch_function
+
+        alpha = self.alpha(activation)
+        variable = torch.tensor(x, requires_grad=True)
+        torch_function(activation.name, alpha)(variable).sum().backward()
+        return Agreement.of(f"f' of {activation.title}", activation.derivative(x, alpha), variable.grad.numpy())
+
+    def _network_rows(self) -> list[Agreement]:
+        """Every delta, weight and bias gradient of a random network: the written-out equations against autograd."""
+        import torch
+        from torch.nn import functional
+
+        from core.compute import torch_device
+        from core.networks.activations import torch_function
+
+        torch_device()  # fixes the thread count
+        activation = ACTIVATIONS[self.focus]
+        rng = np.random.default_rng(self.seed)
+        sizes = (self.inputs, *self.hidden, self.classes)
+        weights = [rng.normal(0, i**-0.5, (o, i)) for i, o in itertools.pairwise(sizes)]
+        biases = [rng.normal(0, 0.1, o) for o in sizes[1:]]
+        x = rng.normal(size=(self.examples, self.inputs))
+        labels = rng.integers(self.classes, size=self.examples)
+        ours = backpropagate(weights, biases, x, np.eye(self.classes)[labels], activation, self.alpha(activation))
+
+        function = torch_function(self.focus, self.alpha(activation))
+        w, b = ([torch.tensor(p, requires_grad=True) for p in parameters] for parameters in (weights, biases))
+        signal, sums = torch.tensor(x), []
+        for layer, (weight, bias) in enumerate(zip(w, b, strict=True)):
+            sums.append(functional.linear(function(signal) if layer else signal, weight, bias))
+            signal = sums[-1]
+            signal.retain_grad()
+        functional.cross_entropy(signal, torch.tensor(labels)).backward()
+        return [
+            Agreement.of(f"{symbol}, layer {layer + 1}", mine, theirs.grad.numpy())
+            for layer in reversed(range(len(sizes) - 1))
+            for symbol, mine, theirs in zip(
+                ("δ", "∂L/∂W", "∂L/∂b"), (part[layer] for part in ours), (sums[layer], w[layer], b[layer]), strict=True
+            )
+        ]
+
+
+class Agreement(NamedTuple):
+    """One formula compared with autograd: largest magnitude of its values, largest difference, verdict."""
+
+    formula: str
+    size: float
+    difference: float
+    verdict: str
+
+    @classmethod
+    def of(cls, formula: str, ours: Array, autograd: Array) -> Agreement:
+        """Agrees when the arrays (same shape) differ by at most 1e-10 of their largest entry."""
+        size, difference = float(np.abs(autograd).max()), float(np.abs(ours - autograd).max())
+        return cls(formula, size, difference, "agrees" if difference <= 1e-10 * size else "DIFFERS")
+
+
+def backpropagate(
+    weights: Layers, biases: Layers, x: Array, y: Array, activation: Activation, alpha: float | None = None
+) -> tuple[Layers, Layers, Layers]:
+    """Deltas and the gradients of weights and biases, one array a layer, of the mean cross-entropy over the batch.
+
+    ``weights`` (outputs, inputs) and ``biases`` (outputs,) one a layer, ``x`` (n, inputs), ``y`` (n, classes) one-hot. The
+    output layer is a softmax. Deltas (n, units) are gradients with respect to z and hold the 1/n of the mean.
+    """
+    signals, sums = [x], []
+    for layer, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
+        if layer:
+            signals.append(activation.value(sums[-1], alpha))
+        sums.append(signals[-1] @ weight.T + bias)
+    p = np.exp(sums[-1] - sums[-1].max(axis=1, keepdims=True))
+    p /= p.sum(axis=1, keepdims=True)
+    deltas = [(p - y) / len(x)]
+    for weight, z in zip(weights[:0:-1], sums[-2::-1], strict=True):
+        deltas.insert(0, deltas[0] @ weight * activation.derivative(z, alpha))
+    return (
+        deltas,
+        [delta.T @ signal for delta, signal in zip(deltas, signals, strict=True)],
+        [delta.sum(axis=0) for delta in deltas],
+    )
+
+
+def _shapes(sizes: tuple[int, ...], layer: int) -> str:
+    """Markdown: the equations of one layer with the shapes of this network."""
+    below, here = sizes[layer - 1 : layer + 1]
+    delta = (
+        "p - y"
+        if layer == len(sizes) - 1
+        else rf"(W^{{{layer + 1}}})^{{\top}} \delta^{{{layer + 1}}} \odot f'(z^{{{layer}}})"
+    )
+    return (
+        rf"- Layer {layer}: $\delta^{{{layer}}} = {delta} \in \mathbb{{R}}^{{{here}}}$, weight gradient "
+        rf"$\delta^{{{layer}}} (a^{{{layer - 1}}})^{{\top}} \in \mathbb{{R}}^{{{here} \times {below}}}$"
+    )
