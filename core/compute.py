@@ -47,6 +47,9 @@ def use(device: str, threads: int) -> Compute:
     _current = Compute(device, max(1, threads))
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(_current.threads)
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(_current.threads)  # numpy's and scipy's BLAS
     return _current
 
 
@@ -73,6 +76,24 @@ def available_devices() -> list[str]:
     if torch.cuda.is_available():
         devices += [f"cuda:{i}" for i in range(torch.cuda.device_count())] + ["cuda"]
     return devices
+
+
+def device_names() -> dict[str, str]:
+    """What to call each available device on screen: {"cuda": "NVIDIA H200"}."""
+    import torch
+
+    names = {"cpu": processor(), "mps": "Apple GPU"}
+    return {device: names.get(device) or torch.cuda.get_device_name(device) for device in available_devices()}
+
+
+def warm_up() -> None:
+    """Imports torch and touches what the first training step would otherwise wait for (about a second in all)."""
+    import torch
+
+    parameter = torch.nn.Parameter(torch.zeros(2, 2))
+    optimizer = torch.optim.SGD([parameter], lr=0.1)
+    torch.nn.functional.cross_entropy(parameter @ parameter, torch.zeros(2, dtype=torch.long)).backward()
+    optimizer.step()
 
 
 def has_fast_bf16() -> bool:

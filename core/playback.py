@@ -41,7 +41,7 @@ class Playback:
         self.technique = technique
         self.step = self.epoch = 0.0
         self.seconds = 0.0
-        self.new_step = False
+        self.new_step = self._clock_seen = False
         self.metrics: dict[str, float] = {}
         self.ended = ""
         self._streams = technique.streams()
@@ -109,8 +109,8 @@ class Playback:
 
     def _move(self, unit: str, position: float) -> None:
         if unit == self._clock:
-            self.new_step = position != self.step
-            self.step = position
+            self.new_step = self._clock_seen and position != self.step
+            self._clock_seen, self.step = True, position
         if unit == "epoch":
             self.epoch = position
 

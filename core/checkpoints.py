@@ -1,0 +1,95 @@
+"""The checkpoints of one run: a ring within a memory budget, the newest one also on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.mailbox import Mailbox
+
+#: Bytes that one run's checkpoints may hold in memory.
+BUDGET = 256 * 2**20
+
+
+def size_of(tree: Any) -> int:
+    """Bytes held by the arrays and tensors of a nested state."""
+    if isinstance(tree, Mapping):
+        return sum(map(size_of, tree.values()))
+    if isinstance(tree, list | tuple):
+        return sum(map(size_of, tree))
+    return int(getattr(tree, "nbytes", 64))
+
+
+class Checkpoints:
+    """Keeps checkpoints by step. Over budget, every second one goes, oldest first spaced wider; the newest always stays."""
+
+    def __init__(self, path: Path | None = None, budget: int = BUDGET) -> None:
+        self._states: dict[int, dict[str, Any]] = {}
+        self._sizes: dict[int, int] = {}
+        self._budget = budget
+        self._writer = _Writer(path) if path else None
+
+    def add(self, state: dict[str, Any]) -> None:
+        """Takes a checkpoint event's data (already copied)."""
+        step = state["step"]
+        self._states.pop(step, None)
+        self._states[step] = state
+        self._sizes[step] = size_of(state)
+        while sum(self._sizes.values()) > self._budget and len(self._states) > 1:
+            steps = list(self._states)
+            for old in steps[:-1:2]:
+                del self._states[old], self._sizes[old]
+        if self._writer:
+            self._writer.write(state)
+
+    @property
+    def steps(self) -> list[int]:
+        """Steps that can be gone back to, ascending."""
+        return sorted(self._states)
+
+    def before(self, step: float) -> dict[str, Any] | None:
+        """The newest checkpoint before ``step``; later ones are forgotten, because the run now takes another way."""
+        earlier = [s for s in self.steps if s < step]
+        if not earlier:
+            return None
+        for later in [s for s in self._states if s > earlier[-1]]:
+            del self._states[later], self._sizes[later]
+        return self._states[earlier[-1]]
+
+    def close(self, discard: bool) -> None:
+        """Ends the writer; ``discard`` removes its file (the run has ended well and needs no rescue)."""
+        if self._writer:
+            self._writer.close(discard)
+
+
+class _Writer:
+    """Writes the newest checkpoint in a thread of its own, at most one at a time, so the step loop never waits for a disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._box = Mailbox()
+        self._thread = threading.Thread(target=self._work, name="checkpoint writer", daemon=True)
+        self._thread.start()
+
+    def write(self, state: dict[str, Any]) -> None:
+        self._box.put(state, key="newest")
+
+    def _work(self) -> None:
+        from core.trees import save_tree
+
+        while not self._box.finished:
+            for state in self._box.take(wait=True):
+                # A full or read-only disk costs the rescue copy, never the run.
+                with contextlib.suppress(OSError):
+                    self._path.parent.mkdir(parents=True, exist_ok=True)
+                    save_tree(self._path, state)
+
+    def close(self, discard: bool) -> None:
+        self._box.close(drop=discard)
+        self._thread.join(timeout=5)
+        if discard:
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)

@@ -1,0 +1,327 @@
+"""Runs one technique in a process of its own: the window can pause, step, stop, kill and restart it, and survives its death.
+
+Messages in (tuples): ("start", run, order), ("pause",), ("resume",), ("step",), ("back",), ("speed", steps_per_second),
+("knobs", {name: value}), ("probe", name, inputs), ("stop",). ``order`` is an ``Order`` as a dict.
+Messages out (lists of tuples, at most one list per 16 ms): ("hello", machine), ("state", run, state, info),
+("event", run, stream, data), ("status", run, figures), ("product", run, name), ("problem", run, sentence, details).
+States: "running", "paused", "finished" (info says why it ended), "failed" (info is the sentence).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import threading
+import time
+import traceback
+from dataclasses import dataclass, fields
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from core import compute
+from core.catalogue import load
+from core.checkpoints import Checkpoints
+from core.knobs import KnobError, knobs_of, validated
+from core.mailbox import Mailbox
+from core.playback import Diverged, Playback
+from core.probes import probes_of, undisturbed
+from core.streams import Checkpoint, Event, Product
+from core.technique import Technique
+
+#: Seconds between two batches to the window.
+BATCH_INTERVAL = 0.016
+#: Seconds between two status messages.
+STATUS_INTERVAL = 0.1
+#: Seconds that a run gets to end by itself once the window is gone.
+GRACE = 2.0
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to run: ``module`` defines the technique, ``rescue`` is where the newest checkpoint goes (None: nowhere)."""
+
+    module: str
+    knobs: dict[str, Any]
+    device: str = "cpu"
+    threads: int = 1
+    paused: bool = False
+    speed: float | None = None
+    rescue: str | None = None
+    resume_from: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for the pipe."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def sentence(error: BaseException) -> str:
+    """What went wrong, in one line for a person."""
+    if isinstance(error, MemoryError) or "out of memory" in str(error).lower():
+        return "The run needed more memory than is free; a smaller network, batch or data set fits."
+    text = str(error).strip().partition("\n")[0]
+    if isinstance(error, KnobError | Diverged | compute.NoSuchDevice) or (
+        isinstance(error, ValueError | OSError) and text
+    ):
+        return text
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+class Engine:
+    """The engine's side of the pipe. ``serve`` returns when the window has closed it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._inbox: queue.SimpleQueue[tuple] = queue.SimpleQueue()
+        self._outbox = Mailbox()
+        self._run = 0
+        self._playback: Playback | None = None
+        self._technique: Technique | None = None
+        self._products: dict[str, Any] = {}
+        self._checkpoints = Checkpoints()
+        self._playing = self._stepping = False
+        self._held: Event | None = None
+        self._newest_probe: dict[str, dict[str, Any]] = {}
+        self._speed: float | None = None
+        self._step_due = self._status_due = 0.0
+        threading.Thread(target=self._receive, name="engine receiver", daemon=True).start()
+        self._sender = threading.Thread(target=self._send, name="engine sender", daemon=True)
+        self._sender.start()
+
+    # The two ends of the pipe, each in its thread.
+
+    def _receive(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                message = self._connection.recv()
+                if message[0] == "probe":
+                    self._newest_probe[message[1]] = message[2]
+                self._inbox.put(message)
+        self._inbox.put(("close",))
+        # The window is gone. A run that is deep in a long computation gets a moment, then nobody waits for it.
+        time.sleep(GRACE)
+        os._exit(0)
+
+    def _send(self) -> None:
+        with contextlib.suppress(BrokenPipeError, ConnectionError, OSError):
+            while not self._outbox.finished:
+                if batch := self._outbox.take(wait=True):
+                    self._connection.send_bytes(pickle.dumps(batch, protocol=pickle.HIGHEST_PROTOCOL))
+                    time.sleep(BATCH_INTERVAL)
+
+    # The main thread: messages between two events of the run.
+
+    def serve(self) -> None:
+        """Serves until the pipe closes."""
+        self._outbox.put(("hello", _machine()))
+        while True:
+            timeout = self._until_next_step()
+            try:
+                message = (
+                    self._inbox.get(timeout=timeout) if timeout is None or timeout > 0 else self._inbox.get_nowait()
+                )
+            except queue.Empty:
+                self._advance()
+                continue
+            if message[0] == "close":
+                break
+            try:
+                getattr(self, f"_on_{message[0]}")(*message[1:])
+            except Exception as error:
+                self._fail(error)
+        self._end("stopped")
+        self._outbox.close()
+
+    def _until_next_step(self) -> float | None:
+        """Seconds to wait for messages: None while nothing plays, 0 at full speed."""
+        if not self._playing:
+            return None
+        return max(0.0, self._step_due - time.perf_counter()) if self._held else 0.0
+
+    def _on_start(self, run: int, order: dict[str, Any]) -> None:
+        self._end("replaced")
+        self._run, self._products, order = run, {}, Order(**order)
+        self._technique = validated(load(order.module), order.knobs)
+        compute.use(order.device, order.threads)
+        resume = None
+        if order.resume_from:
+            from core.trees import load_tree
+
+            resume = load_tree(Path(order.resume_from))
+        self._checkpoints = Checkpoints(Path(order.rescue) if order.rescue else None)
+        self._playback = Playback(self._technique, resume)
+        self._speed = order.speed
+        self._playing = not order.paused
+        self._state("paused" if order.paused else "running")
+
+    def _on_pause(self) -> None:
+        if self._playback:
+            self._playing = self._stepping = False
+            self._state("paused")
+
+    def _on_resume(self) -> None:
+        if self._playback:
+            self._playing, self._stepping = True, False
+            self._state("running")
+
+    def _on_step(self) -> None:
+        if self._playback:
+            self._playing = self._stepping = True
+            self._step_due = 0.0
+
+    def _on_back(self) -> None:
+        """Back to the newest checkpoint before the present step, paused there."""
+        if not self._playback or not self._technique:
+            return
+        state = self._checkpoints.before(self._playback.step)
+        self._playback.close()
+        self._playback = Playback(self._playback.technique, state)
+        self._held, self._playing, self._stepping = None, False, False
+        self._state("paused", {"back_to": state["step"] if state else 0})
+
+    def _on_speed(self, steps_per_second: float | None) -> None:
+        self._speed, self._step_due = steps_per_second, 0.0
+
+    def _on_knobs(self, values: dict[str, Any]) -> None:
+        if not self._technique:
+            return
+        live = {k: v for k, v in values.items() if knobs_of(type(self._technique))[k].live or k == "stop_when"}
+        current = {name: getattr(self._technique, name) for name in knobs_of(type(self._technique))}
+        try:
+            self._technique = validated(type(self._technique), current | live)
+        except KnobError as error:
+            self._outbox.put(("problem", self._run, str(error), ""))
+            return
+        if self._playback:
+            self._playback.edit(self._technique)
+
+    def _on_probe(self, name: str, inputs: dict[str, Any]) -> None:
+        # A stroke on the canvas asks many times a second: only the newest question is worth an answer.
+        if not self._technique or self._newest_probe.get(name) is not inputs:
+            return
+        probe = probes_of(type(self._technique))[name]
+        if missing := [p for p in probe.products if p not in self._products]:
+            self._outbox.put(
+                ("problem", self._run, f"{probe.label}: press Play first, there is no {missing[0]} yet", "")
+            )
+            return
+        products = {p: self._products[p] for p in probe.products}
+        try:
+            with undisturbed(products):
+                for event in getattr(self._technique, name)(**products, **inputs):
+                    self._emit(event)
+        except Exception as error:  # a probe that fails must not end the run
+            self._outbox.put(("problem", self._run, f"{probe.label}: {sentence(error)}", traceback.format_exc()))
+
+    def _on_stop(self) -> None:
+        self._end("stopped")
+
+    # One event of the run.
+
+    def _advance(self) -> None:
+        playback = self._playback
+        if playback is None:
+            self._playing = False
+            return
+        if self._held:
+            event, self._held = self._held, None
+            self._emit(event)
+            return
+        try:
+            event = playback.advance()
+        except Exception as error:
+            self._fail(error)
+            return
+        if event is None:
+            self._end(playback.ended)
+        elif playback.new_step and (self._stepping or self._speed):
+            # This event opens the next step: hold it until that step is due.
+            self._held = event
+            self._step_due = time.perf_counter() + 1 / self._speed if self._speed else 0.0
+            if self._stepping:
+                self._on_pause()
+        else:
+            self._emit(event)
+        self._report()
+
+    def _emit(self, event: Event) -> None:
+        assert self._technique
+        stream = self._technique.streams()[event.stream]
+        if isinstance(stream, Product):
+            self._products[event.stream] = event.data["product"]
+            self._outbox.put(("product", self._run, event.stream), key=event.stream)
+        elif isinstance(stream, Checkpoint):
+            self._checkpoints.add(event.data)
+        else:
+            self._outbox.put(("event", self._run, *event), key=None if stream.keeps_history else event.stream)
+
+    def _report(self, now: bool = False) -> None:
+        if self._playback and (now or time.perf_counter() >= self._status_due):
+            self._status_due = time.perf_counter() + STATUS_INTERVAL
+            figures = {"step": self._playback.step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
+            figures |= {"checkpoints": len(self._checkpoints.steps), "memory": _resident_bytes()}
+            self._outbox.put(("status", self._run, figures), key="status")
+
+    def _state(self, state: str, info: Any = "") -> None:
+        self._report(now=True)
+        self._outbox.put(("state", self._run, state, info))
+
+    def _end(self, reason: str) -> None:
+        """Ends the present run, if any; products stay for the probes."""
+        playback, self._playback = self._playback, None
+        self._playing = self._stepping = False
+        if playback is None:
+            return
+        if self._held:
+            self._emit(self._held)
+            self._held = None
+        try:
+            playback.close(reason)
+        except Exception as error:
+            self._outbox.put(("problem", self._run, f"while stopping: {sentence(error)}", traceback.format_exc()))
+        self._checkpoints.close(discard=True)
+        figures = {"step": playback.step, "epoch": playback.epoch, "seconds": playback.seconds}
+        self._outbox.put(
+            ("state", self._run, "finished", {"ended": playback.ended, "metrics": playback.metrics, **figures})
+        )
+
+    def _fail(self, error: BaseException) -> None:
+        self._report(now=True)
+        if self._playback:
+            with contextlib.suppress(Exception):
+                self._playback.close("failed")
+            self._checkpoints.close(discard=True)
+        self._playback, self._held, self._playing, self._stepping = None, None, False, False
+        self._outbox.put(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
+        self._outbox.put(("state", self._run, "failed", sentence(error)))
+
+
+def _resident_bytes() -> int:
+    import psutil
+
+    return psutil.Process().memory_info().rss
+
+
+def _machine() -> dict[str, Any]:
+    """What the window's status bar and device selector show."""
+    return {
+        "pid": os.getpid(),
+        "devices": compute.available_devices(),
+        "device_names": compute.device_names(),
+        "bf16": compute.has_fast_bf16(),
+        "cores": compute.cores(),
+    }
+
+
+def main(connection: Connection) -> None:
+    """Entry point of the process: warms up (so that Play answers at once), then serves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window draws first
+    compute.warm_up()
+    Engine(connection).serve()
+    # Threads of libraries must not keep a closed engine alive.
+    os._exit(0)

@@ -1,0 +1,89 @@
+"""The window's side of engine processes: starting, reaching, and ending them."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import multiprocessing
+import pickle
+import signal
+import weakref
+from typing import Any
+
+from core import engine
+
+_context = multiprocessing.get_context("spawn")
+
+
+class EngineHandle:
+    """One engine process and this end of its pipe. ``receive`` blocks and belongs into a thread."""
+
+    def __init__(self) -> None:
+        self._connection, child = _context.Pipe()
+        # Not daemonic: an engine may start workers of its own. It ends when the pipe closes, so none is orphaned.
+        self._process = _context.Process(target=engine.main, args=(child,), name="learnoscope engine")
+        self._process.start()
+        child.close()
+        _living.add(self)
+
+    @property
+    def pid(self) -> int:
+        """Process id."""
+        return self._process.pid or 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.is_alive()
+
+    def send(self, *message: Any) -> None:
+        """Sends one message (see core.engine); a dead engine is noticed by ``receive``, not here."""
+        with contextlib.suppress(BrokenPipeError, ConnectionError, OSError):
+            self._connection.send(message)
+
+    def waiting(self, timeout: float = 0.0) -> bool:
+        """Whether ``receive`` would answer at once (also when the engine is gone)."""
+        return self._connection.poll(timeout)
+
+    def receive(self) -> list[tuple]:
+        """The next batch of messages. Raises EOFError when the engine is gone."""
+        try:
+            return pickle.loads(self._connection.recv_bytes())  # our own child wrote it
+        except OSError as error:
+            raise EOFError from error
+
+    def obituary(self) -> str:
+        """Why the process ended, for a person."""
+        self._process.join(timeout=1)
+        code = self._process.exitcode
+        if code is None:
+            return "it stopped answering"
+        if code < 0:
+            name = signal.Signals(-code).name if -code in signal.valid_signals() else str(-code)
+            hint = ", often the system ending it for lack of memory" if -code == getattr(signal, "SIGKILL", 9) else ""
+            return f"signal {name}{hint}"
+        return f"exit code {code}"
+
+    def close(self, timeout: float = engine.GRACE + 1) -> None:
+        """Ends the engine: closes the pipe, waits, then kills."""
+        _living.discard(self)
+        with contextlib.suppress(OSError):
+            self._connection.close()
+        self._process.join(timeout)
+        self.kill()
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+
+
+_living: weakref.WeakSet[EngineHandle] = weakref.WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    # Registered after multiprocessing's own exit handler, so it runs first: that one would wait for engines forever.
+    for handle in list(_living):
+        handle.close(timeout=0.5)
