@@ -51,11 +51,19 @@ class SetupError(Exception):
     """The set-up cannot go on; the message is one sentence for the person at the terminal."""
 
 
-def python_refusal(version, implementation, bits, others):
-    """Why this Python cannot be used, naming one of ``others`` (commands that exist here) in its place, or None."""
+def working_pythons():
+    """Commands on the path that start a Python of the right version (pyenv's may exist and not work)."""
+    names = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return [name for name in names if subprocess.call([name, "-c", ""], **silent) == 0]
+
+
+def python_refusal(version, implementation, bits, find_others):
+    """Why this Python cannot be used, naming one of those that ``find_others`` finds in its place, or None."""
     if OLDEST <= tuple(version[:2]) <= NEWEST and implementation == "cpython" and bits == 64:
         return None
     this = f"this is {bits}-bit {implementation} {'.'.join(map(str, version[:3]))}"
+    others = find_others()
     cure = f"use {others[0]} instead of it" if others else "install one from python.org or your package manager"
     return f"Learnoscope needs 64-bit CPython 3.{OLDEST[1]} to 3.{NEWEST[1]}, but {this}; {cure}."
 
@@ -193,8 +201,8 @@ def create_venv():
     """An empty ``.venv`` made by the Python that runs this script, marked as unfinished."""
     package = f"python3.{sys.version_info[1]}-venv"  # Debian's Python comes without ensurepip
     if importlib.util.find_spec("ensurepip") is None and not (is_debian_root() and apt_succeeds([package])):
-        cure = f": sudo apt-get install -y {package}" if shutil.which("apt-get") else " its packages venv and ensurepip"
-        raise SetupError(f"{sys.executable} cannot make virtual environments; install{cure}")
+        cure = f"sudo apt-get install -y {package}" if shutil.which("apt-get") else "install its module ensurepip"
+        raise SetupError(f"{sys.executable} cannot make virtual environments until you do: {cure}")
     try:
         if VENV.exists():
             shutil.rmtree(VENV)
@@ -256,9 +264,8 @@ def test(arguments):
 def main(arguments):
     """Exit code of the command; 1 when the set-up fails, 2 for a command that does not exist."""
     commands = {"run": run, "test": test}
-    others = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
     bits = 64 if sys.maxsize > 2**32 else 32
-    refusal = python_refusal(sys.version_info, sys.implementation.name, bits, others)
+    refusal = python_refusal(sys.version_info, sys.implementation.name, bits, working_pythons)
     if refusal:
         print(f"dev.py: {refusal}", file=sys.stderr)
         return 1

@@ -42,7 +42,7 @@ def test_every_python_from_3_6_can_read_the_refusal():
 
 @pytest.mark.parametrize("minor", [11, 12, 13])
 def test_supported_pythons_are_taken(dev, minor):
-    assert dev.python_refusal((3, minor, 0), "cpython", 64, []) is None
+    assert dev.python_refusal((3, minor, 0), "cpython", 64, list) is None
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_supported_pythons_are_taken(dev, minor):
     [((3, 10, 13), "cpython", 64), ((3, 14, 0), "cpython", 64), ((3, 12, 1), "pypy", 64), ((3, 12, 1), "cpython", 32)],
 )
 def test_other_pythons_are_refused_by_name(dev, version, implementation, bits):
-    sentence = dev.python_refusal(version, implementation, bits, ["python3.12"])
+    sentence = dev.python_refusal(version, implementation, bits, lambda: ["python3.12"])
     assert f"{bits}-bit {implementation} {'.'.join(map(str, version))}" in sentence
     assert "3.11 to 3.13" in sentence
     assert "use python3.12 instead" in sentence
 
 
 def test_without_another_python_the_refusal_says_where_to_get_one(dev):
-    assert "python.org" in dev.python_refusal((3, 9, 1), "cpython", 64, [])
+    assert "python.org" in dev.python_refusal((3, 9, 1), "cpython", 64, list)
 
 
 def test_bounds_agree_with_pyproject(dev):
