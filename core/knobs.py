@@ -10,6 +10,7 @@ import dataclasses
 import difflib
 import functools
 import math
+import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BatchSize", "Checked", "Choices", "Doc", "Epochs", "File", "Group", "HiddenLayers", "Interval", "Knob", "KnobError",
-    "LearningRate", "Live", "Log", "PointList", "Seed", "Steps", "StopWhen", "TestFraction", "When", "knobs_of", "nearest",
-    "parse_text", "validated",
+    "LearningRate", "Live", "Log", "PointList", "Seed", "Steps", "StopWhen", "TestFraction", "When", "accepts", "knobs_of",
+    "nearest", "parse_text", "validated",
 ]  # fmt: skip
 
 
@@ -152,13 +153,22 @@ class Knob:
         return get_args(inner)[0] if get_origin(inner) is Annotated else inner
 
     @property
+    def item_knob(self) -> Knob:
+        """What a list's items accept, as a knob."""
+        _, marks = _unwrap(get_args(self.kind)[0])
+        lo, hi = _bounds(marks)
+        checks = tuple(m for m in marks if isinstance(m, Checked))
+        return dataclasses.replace(self, kind=self.item, lo=lo, hi=hi, checks=checks)
+
+    @property
     def accepted(self) -> str:
         """What this knob accepts, in words."""
         if self.choices:
             return ", ".join(map(str, self.choices))
         kind = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}.get(self.kind)
         if kind is None:
-            kind = "points as x:y:class, ..." if self.kind == PointList else "a comma-separated list"
+            each = f", each {self.item_knob.accepted}" if self.is_list and self.item in (int, float) else ""
+            kind = "points as x:y:class, ..." if self.kind == PointList else f"a comma-separated list{each}"
         if self.lo is None and self.hi is None:
             return kind
         low, high = ("" if v is None else f"{v:g}" if abs(v) < 1e6 else f"{v:.0f}" for v in (self.lo, self.hi))
@@ -215,15 +225,9 @@ def _unwrap(hint: Any) -> tuple[Any, list[Any]]:
 
 def _bounds(marks: Sequence[Any]) -> tuple[float | None, float | None]:
     parts = [part for m in marks for part in (m if isinstance(m, Interval) else [m]) if isinstance(part, BaseMetadata)]
-    lo = next((p.ge for p in parts if isinstance(p, Ge)), None) or next(
-        (p.gt for p in parts if isinstance(p, Gt)), None
-    )
-    hi = next((p.le for p in parts if isinstance(p, Le)), None) or next(
-        (p.lt for p in parts if isinstance(p, Lt)), None
-    )
-    if lo is None and any(isinstance(p, Ge | Gt) for p in parts):
-        lo = 0
-    return lo, hi
+    lows = [p.ge if isinstance(p, Ge) else p.gt for p in parts if isinstance(p, Ge | Gt)]
+    highs = [p.le if isinstance(p, Le) else p.lt for p in parts if isinstance(p, Le | Lt)]
+    return max(lows, default=None), min(highs, default=None)
 
 
 def nearest(word: str, words: Sequence[str]) -> str:
@@ -255,26 +259,58 @@ def validated(technique: type[Technique], values: Mapping[str, Any]) -> Techniqu
         first = error.errors()[0]
         knob = knobs[str(first["loc"][0])]
         value = first["input"]
-        shown = repr(value) if len(repr(value)) < 60 else repr(value)[:57] + "..."
         problem = (
             ""
             if first["type"] in ("literal_error", "greater_than_equal", "less_than_equal")
             else f" ({first['msg'].lower()})"
         )
         close = nearest(str(value), list(map(str, knob.choices))) if knob.choices else ""
-        raise KnobError(f"{knob.name} is {shown}, but accepts {knob.accepted}{problem}{close}") from None
+        raise KnobError(f"{knob.name} is {_shown(value)}, but accepts {knob.accepted}{problem}{close}") from None
     for knob in knobs.values():
-        value = getattr(instance, knob.name)
-        if isinstance(value, float) and not math.isfinite(value):
-            raise KnobError(f"{knob.name} is {value}, but accepts {knob.accepted}")
-        if knob.choices and knob.kind is str and value not in knob.choices:
-            raise KnobError(f"{knob.name} is {value!r}, but accepts {knob.accepted}{nearest(value, knob.choices)}")
-        for checked in knob.checks:
-            if sentence := checked.check(value):
-                raise KnobError(f"{knob.name} is {value!r}: {sentence}")
+        if sentence := accepts(knob, getattr(instance, knob.name)):
+            raise KnobError(sentence)
     if sentence := instance.check():
         raise KnobError(sentence)
     return instance
+
+
+def accepts(knob: Knob, value: Any) -> str | None:
+    """Why ``validated`` would refuse this value, which has the knob's own type, or None; costs no import of pydantic.
+
+    The sentence names the knob, the value and what is accepted.
+    """
+    if not _fits(knob, value):
+        close = nearest(str(value), list(map(str, knob.choices))) if knob.choices else ""
+        return f"{knob.name} is {_shown(value)}, but accepts {knob.accepted}{close}"
+    sentence = next(filter(None, (checked.check(value) for checked in knob.checks)), None)
+    return f"{knob.name} is {_shown(value)}: {sentence}" if sentence else None
+
+
+def _fits(knob: Knob, value: Any) -> bool:
+    """Whether kind, bounds and choices allow ``value`` (strictly: 1 is no bool, "1" no number; an int may be a float)."""
+    if knob.kind == PointList:
+        return type(value) is tuple and all(map(_is_point, value))
+    if knob.is_list:
+        item = knob.item_knob
+        return type(value) is tuple and all(accepts(item, v) is None for v in value)
+    if knob.choices:
+        return any(value == choice and type(value) is type(choice) for choice in knob.choices)
+    if knob.kind not in (int, float):
+        return type(value) is knob.kind
+    lo, hi = (-math.inf if knob.lo is None else knob.lo, math.inf if knob.hi is None else knob.hi)
+    return _is_number(value) and lo <= value <= hi and (knob.kind is float or type(value) is int)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float) and abs(value) <= sys.float_info.max
+
+
+def _is_point(value: Any) -> bool:
+    return type(value) is tuple and len(value) == 3 and all(map(_is_number, value)) and type(value[2]) is int
+
+
+def _shown(value: Any) -> str:
+    return repr(value) if len(repr(value)) < 60 else repr(value)[:57] + "..."
 
 
 @functools.cache

@@ -1,0 +1,161 @@
+"""The widgets that knob editors are made of: none of them moves under the wheel, widens its column or keeps a key to itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app import theme
+from app.shortcuts import keep_keys
+
+
+def tool_button(icon: str, tip: str) -> QToolButton:
+    """A small button with an icon; it takes the focus by Tab only, so that Space after a click still plays."""
+    button = QToolButton(icon=theme.icon(icon), toolTip=tip, focusPolicy=Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(tip)
+    keep_keys(button)
+    return button
+
+
+class Section(QWidget):
+    """A heading that folds the rows below it away; without a title the rows alone."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QToolButton(text=title, focusPolicy=Qt.FocusPolicy.TabFocus)
+        self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._heading.setFont(theme.current().font(13, QFont.Weight.DemiBold))
+        self._heading.setVisible(bool(title))
+        self._heading.clicked.connect(lambda: self._fold(self._body.isHidden()))
+        keep_keys(self._heading)
+        self._body = QWidget()
+        self.rows = QVBoxLayout(self._body, spacing=theme.current().px(6))
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self, spacing=theme.current().px(4))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self._body)
+        self._fold(True)
+
+    def _fold(self, unfolded: bool) -> None:
+        self._heading.setIcon(theme.icon("chevron-down" if unfolded else "chevron-right", "muted"))
+        self._heading.setToolTip("Hide these knobs" if unfolded else "Show these knobs")
+        self._body.setVisible(unfolded)
+
+
+class QuietCombo(QComboBox):
+    """A combo box that leaves the wheel to the form and never widens its column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, focusPolicy=Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        keep_keys(self)
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.current().px(24))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CheckMenu(QMenu):
+    """A menu of check boxes that stays open until the person clicks elsewhere or presses Escape."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if action := self.activeAction():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.activeAction():
+            self.activeAction().trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class CheckCombo(QuietCombo):
+    """Looks like a combo box; its one item names all that is checked in the menu that it drops."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addItem("")
+        self.menu = CheckMenu(self)
+
+    def show_text(self, text: str) -> None:
+        self.setItemText(0, text)
+        self.setToolTip(text)
+
+    def showPopup(self) -> None:
+        self.menu.setMinimumWidth(self.width())
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class Field(QLineEdit):
+    """A line of text that is taken at Enter or when the focus leaves, and given up at Escape."""
+
+    #: The text as it stands, for the owner to judge.
+    taken = Signal(str)
+    #: Up (+1) or Down (-1) was pressed.
+    stepped = Signal(int)
+
+    def __init__(self, characters: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = ""
+        self._characters = characters
+        self.editingFinished.connect(lambda: self.taken.emit(self.text()))
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance("0" * self._characters) + theme.current().px(22)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_text(self, text: str) -> None:
+        """Displays a text as the one to return to; what was typed before can no longer be undone here."""
+        self.shown = text
+        cursor = self.cursorPosition() if self.hasFocus() else 0
+        self.setText(text)
+        self.setCursorPosition(min(cursor, len(text)))
+
+    def event(self, event: QEvent) -> bool:
+        # A line edit claims Undo even with nothing to undo; then it belongs to the form.
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+            or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self.shown)
+            self.taken.emit(self.shown)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class FileField(Field):
+    """A field that takes a dropped file for its path."""
+
+    dropped = Signal(str)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.dropped.emit(event.mimeData().urls()[0].toLocalFile())
+        else:
+            super().dropEvent(event)

@@ -1,0 +1,242 @@
+"""The form of a technique's knobs: generated from their declarations, with presets, undo and inline validation."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app import theme
+from app.form_widgets import QuietCombo, Section, tool_button
+from app.knob_history import KnobEdit, undo_buttons
+from app.knob_row import MEANINGS, KnobRow, Mark
+from core.knobs import Knob, KnobError, accepts, knobs_of
+from core.technique import Technique
+
+#: Seconds of one turn of the event loop that building rows may take.
+_TURN = 0.006
+
+
+def canonical(knob: Knob, value: Any) -> Any:
+    """A value as the technique holds it: tuples where JSON has lists, floats where it has whole numbers."""
+    if isinstance(value, list | tuple):
+        return tuple(canonical(knob, item) if isinstance(item, list | tuple) else item for item in value)
+    return float(value) if knob.kind is float and type(value) is int else value
+
+
+class KnobForm(QWidget):
+    """The knobs of ``technique`` with their values, to be edited; the rows appear over the first turns of the event loop.
+
+    ``stop_when`` has a value here but no row: the transport shows it. Values shown are always ones that the knobs accept.
+    """
+
+    #: A knob has a new value by an edit, a preset, undo or redo: its name and value.
+    changed = Signal(str, object)
+
+    def __init__(
+        self, technique: type[Technique], values: Mapping[str, Any] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.technique, self.knobs = technique, knobs_of(technique)
+        self.rows: dict[str, KnobRow] = {}
+        self._values = {name: knob.default for name, knob in self.knobs.items()}
+        self._applied: dict[str, Any] = {}
+        self._running = False
+        self._sections: dict[str, Section] = {}
+        self._defaults = dict(self._values)
+        #: Every knob's value by preset.
+        self._presets = {
+            title: self._defaults | {name: canonical(self.knobs[name], value) for name, value in chosen.items()}
+            for title, chosen in {"Defaults": {}, **technique.presets}.items()
+        }
+        self._history = QUndoStack(self)
+        self._history.setUndoLimit(500)
+
+        column = QVBoxLayout(self, spacing=theme.current().px(8))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._header())
+        content = QWidget()
+        self._column = QVBoxLayout(content, spacing=theme.current().px(10))
+        self._column.setContentsMargins(0, 0, theme.current().px(6), 0)
+        self._column.addStretch()
+        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._legend())
+
+        self._unbuilt = [knob for name, knob in self.knobs.items() if name != "stop_when"]
+        self.refused = self.set_values(values or {})
+        self._builder = QTimer(self, interval=0)
+        self._builder.timeout.connect(self._build)
+        self._builder.start()
+        self._build()
+
+    def values(self) -> dict[str, Any]:
+        """All knobs; text still being typed is taken first, as if the focus had left it."""
+        for row in self.rows.values():
+            row.editor.commit()
+        return dict(self._values)
+
+    def set_values(self, values: Mapping[str, Any]) -> list[str]:
+        """Shows values without reporting them and forgets the history; what is not accepted is left out.
+
+        Returns:
+            one sentence for each value left out.
+        """
+        refused = []
+        for name, value in values.items():
+            if sentence := self._objection(name, value):
+                refused.append(sentence)
+            else:
+                self._values[name] = canonical(self.knobs[name], value)
+        self._history.clear()
+        self._show(self._values)
+        return refused
+
+    def edit(self, name: str, value: Any, continues: bool = False) -> None:
+        """An undoable edit, as if typed; with ``continues`` it and the previous edit of this knob are undone together.
+
+        Raises:
+            KnobError: the knob does not accept the value.
+        """
+        if sentence := self._objection(name, value):
+            raise KnobError(sentence)
+        self._push(self.knobs[name].label, {name: value}, continues)
+
+    def set_running(self, running: bool) -> None:
+        """While running, knobs that differ from what was applied are marked as waiting."""
+        self._running = running
+        self._mark_waiting()
+
+    def mark_applied(self, values: Mapping[str, Any]) -> None:
+        """The values that the run now uses."""
+        self._applied = {**self._applied, **values}
+        self._mark_waiting()
+
+    def waiting(self) -> list[str]:
+        """Knobs whose values apply at the next Play only."""
+        if not self._running:
+            return []
+        return [
+            name
+            for name, knob in self.knobs.items()
+            if not knob.live and name in self._applied and self._applied[name] != self._values[name]
+        ]
+
+    def reset_all(self) -> None:
+        """Every knob back to its default, as one edit."""
+        self._push("all knobs", self._defaults)
+
+    def add_row(self, widget: QWidget) -> None:
+        """Puts a widget above the knobs (the device selector)."""
+        self._column.insertWidget(0, widget)
+
+    def _header(self) -> QHBoxLayout:
+        self.presets = QuietCombo()
+        self.presets.setPlaceholderText("Custom")
+        self.presets.addItems(list(self._presets))
+        self.presets.setToolTip("Presets: choose one and every knob is set for it")
+        self.presets.setAccessibleName("Preset")
+        self.presets.textActivated.connect(lambda title: self._push(f'preset "{title}"', self._presets[title]))
+        row = QHBoxLayout(spacing=theme.current().px(2))
+        row.addWidget(self.presets, 1)
+        for button in undo_buttons(self._history, self):
+            row.addWidget(button)
+        reset = tool_button("restore", "Reset all knobs to their defaults")
+        reset.clicked.connect(self.reset_all)
+        row.addWidget(reset)
+        return row
+
+    def _legend(self) -> QGridLayout:
+        grid = QGridLayout(horizontalSpacing=theme.current().px(6), verticalSpacing=theme.current().px(2))
+        grid.setColumnStretch(1, 1)
+        if self.technique.reruns_on_edit:
+            grid.addWidget(_muted("Every change runs it again"), 0, 0, 1, 2)
+        else:
+            for line, kind in enumerate(("live", "next")):
+                grid.addWidget(Mark(kind), line, 0)
+                grid.addWidget(_muted(MEANINGS[kind]), line, 1)
+        self._waiting_mark, self._waiting_note = Mark("waiting"), _muted("")
+        grid.addWidget(self._waiting_mark, 2, 0)
+        grid.addWidget(self._waiting_note, 2, 1)
+        self._mark_waiting()
+        return grid
+
+    def _build(self) -> None:
+        """Adds rows until this turn's time is over; the timer goes on with the rest."""
+        end = time.perf_counter() + _TURN
+        while self._unbuilt and time.perf_counter() < end:
+            knob = self._unbuilt.pop(0)
+            if knob.group not in self._sections:
+                self._sections[knob.group] = Section(knob.group)
+                self._column.insertWidget(self._column.count() - 1, self._sections[knob.group])
+            row = KnobRow(knob, marked=not self.technique.reruns_on_edit)
+            self._sections[knob.group].rows.addWidget(row)
+            self.rows[knob.name] = row
+            row.edited.connect(lambda value, continues, name=knob.name: self.edit(name, value, continues))
+            row.reset_asked.connect(lambda knob=knob: self.edit(knob.name, knob.default))
+            row.show_value(self._values[knob.name])
+        self._refresh()
+        if not self._unbuilt:
+            self._builder.stop()
+
+    def _objection(self, name: str, value: Any) -> str | None:
+        if name not in self.knobs:
+            return f'{self.technique.id()} has no knob "{name}"'
+        return accepts(self.knobs[name], canonical(self.knobs[name], value))
+
+    def _push(self, text: str, values: Mapping[str, Any], continues: bool = False) -> None:
+        values = {name: canonical(self.knobs[name], value) for name, value in values.items()}
+        after = {name: value for name, value in values.items() if value != self._values[name]}
+        if after:
+            before = {name: self._values[name] for name in after}
+            self._history.push(KnobEdit(text, before, after, continues, self._put))
+        else:
+            self._show(values)  # the editor may show something else than the value it stands for
+
+    def _put(self, values: dict[str, Any]) -> None:
+        self._values |= values
+        self._show(values)
+        for name, value in values.items():
+            self.changed.emit(name, value)
+
+    def _show(self, names: Iterable[str]) -> None:
+        for name in names:
+            if row := self.rows.get(name):
+                row.show_value(self._values[name])
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What depends on all values: which rows matter, what waits, which preset this is."""
+        for name, row in self.rows.items():
+            row.setVisible(self._matters(name))
+        for group, section in self._sections.items():
+            section.setVisible(any(self._matters(n) for n, row in self.rows.items() if row.knob.group == group))
+        self._mark_waiting()
+        matching = (title for title, preset in self._presets.items() if preset == self._values)
+        self.presets.setCurrentIndex(self.presets.findText(next(matching, "")))
+
+    def _matters(self, name: str) -> bool:
+        """Whether the knobs that this one depends on make it count."""
+        when = self.knobs[name].when
+        return not when or (self._values[when.knob] in when.values and self._matters(when.knob))
+
+    def _mark_waiting(self) -> None:
+        waiting = self.waiting()
+        for name, row in self.rows.items():
+            row.show_waiting(name in waiting)
+        count = len(waiting)
+        self._waiting_note.setText(f"{count} change{'s wait' if count > 1 else ' waits'} for the next Play")
+        self._waiting_mark.setVisible(count > 0)
+        self._waiting_note.setVisible(count > 0)
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    theme.restyle(label, role="muted")
+    return label

@@ -1,0 +1,179 @@
+"""One line of the knob form: mark, label, editor, and below them what is wrong with the value."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from app import theme
+from app.form_widgets import tool_button
+from app.knob_editors import as_text, make_editor
+from core.knobs import Knob
+
+#: What the marks before the labels mean.
+MEANINGS = {"live": "changes at once", "next": "at the next Play", "waiting": "changed, waits for the next Play"}
+
+
+class Mark(QWidget):
+    """A dot: full for "live", a ring for "next", half full in the accent colour for "waiting", nothing for ""."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_kind(kind)
+
+    def show_kind(self, kind: str) -> None:
+        self.kind = kind
+        self.setToolTip(MEANINGS.get(kind, ""))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(10), theme.current().px(10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.kind:
+            return
+        look = theme.current()
+        color = QColor(look.accent if self.kind == "waiting" else look.muted)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look.px(7)
+        circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(color, 1.25 * look.scale))
+        if self.kind == "live":
+            painter.setBrush(color)
+        painter.drawEllipse(circle)
+        if self.kind == "waiting":
+            painter.setBrush(color)
+            painter.drawPie(circle, 90 * 16, 180 * 16)
+
+
+class KnobRow(QWidget):
+    """Shows one knob. The editor goes beside the label where both fit, otherwise below it: nothing is ever cut off."""
+
+    #: See ``Editor.edited``.
+    edited = Signal(object, bool)
+    reset_asked = Signal()
+
+    def __init__(self, knob: Knob, marked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.knob = knob
+        self._mark_kind = ("live" if knob.live else "next") if marked else ""
+        self.editor = make_editor(knob, self)
+        self.mark = Mark(self._mark_kind)
+        self.label = QLabel(knob.label, wordWrap=True, toolTip=_tip(knob))
+        self.label.setBuddy(self.editor.head)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.reset = tool_button("restore", f"Reset to {in_short(knob.default)}")
+        self.problem: QLabel | None = None
+        for widget in self.editor.inputs:
+            widget.setAccessibleName(
+                knob.label if not widget.accessibleName() else f"{knob.label}: {widget.accessibleName()}"
+            )
+            widget.setAccessibleDescription(knob.doc)
+            widget.setToolTip(widget.toolTip() or self.label.toolTip())
+
+        caption = QHBoxLayout(spacing=theme.current().px(6))
+        caption.addWidget(self.mark)
+        caption.addWidget(self.label, 1)
+        caption.addWidget(self.reset)
+        self._grid = QGridLayout(self, verticalSpacing=theme.current().px(2), horizontalSpacing=theme.current().px(6))
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._caption = QWidget()
+        self._caption.setLayout(caption)
+        caption.setContentsMargins(0, 0, 0, 0)
+        self._stacked: bool | None = None
+        self._modified = False
+        self._arrange()
+
+        self.editor.edited.connect(self.edited)
+        self.editor.refused.connect(self._show_problem)
+        self.reset.clicked.connect(self.reset_asked)
+
+    def show_value(self, value: Any) -> None:
+        """Displays a value and whether it differs from the default."""
+        self.editor.show_value(value)
+        self._modified = value != self.knob.default
+        self._arrange()
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Whether the value was changed but is not in use yet."""
+        self.mark.show_kind("waiting" if waiting else self._mark_kind)
+
+    def minimumSizeHint(self) -> QSize:
+        # What the stacked arrangement needs: the current one must not keep the form from getting narrower.
+        return QSize(self.editor.head.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(theme.icon("restore"), f"Reset to {in_short(self.knob.default)}")
+        action.setEnabled(self._modified)
+        action.triggered.connect(self.reset_asked)
+        menu.popup(event.globalPos())
+
+    def _arrange(self) -> None:
+        head, foot = self.editor.head, self.editor.foot
+        gap = self._grid.horizontalSpacing()
+        label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + self.mark.sizeHint().width() + 2 * gap
+        # Text and menus share a left edge in the middle of the form.
+        beside = head.sizeHint().width() if self.editor.compact else self.width() * 46 // 100
+        beside = max(beside, head.minimumSizeHint().width())
+        stacked = label + beside > self.width() > 0
+        room = self.width() - label - (0 if stacked else beside)
+        self.reset.setVisible(self._modified and self.reset.sizeHint().width() + gap <= room)
+        self._grid.setColumnMinimumWidth(1, 0 if stacked and not foot else beside)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for widget in filter(None, (self._caption, head, foot)):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self._caption, 0, 0, 1, 2 if stacked else 1)
+        below = (1, 0, 1, 2)
+        if not stacked:
+            self._grid.addWidget(head, 0, 1)
+        else:
+            self._grid.addWidget(head, 1, 1) if foot else self._grid.addWidget(head, *below)
+        if foot:
+            self._grid.addWidget(foot, 1, 0) if stacked else self._grid.addWidget(foot, *below)
+
+    def _show_problem(self, sentence: str) -> None:
+        if sentence and not self.problem:
+            self.problem = QLabel(wordWrap=True)
+            theme.restyle(self.problem, role="error")
+            self._grid.addWidget(self.problem, 2, 0, 1, 2)
+        if self.problem:
+            # On the form a knob is called by its label.
+            self.problem.setText(sentence.replace(self.knob.name, self.knob.label, 1))
+            self.problem.setVisible(bool(sentence))
+
+
+def in_short(value: Any) -> str:
+    """A value for a tooltip or a menu."""
+    text = as_text(value)
+    return "none" if text == "" else text if len(text) <= 30 else text[:29] + "…"
+
+
+def _tip(knob: Knob) -> str:
+    effect = MEANINGS["live" if knob.live else "next"]
+    lines = (
+        knob.doc,
+        f"Accepts {knob.accepted}",
+        f"Default: {in_short(knob.default)}",
+        f"An edit {effect}".replace("An edit at", "An edit counts at"),
+    )
+    return "".join(f"<p style='margin:2px'>{html.escape(line)}</p>" for line in lines if line)
