@@ -1,0 +1,203 @@
+"""The frame around a panel: title, one muted note, a menu that appears under the mouse, and the panel itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+
+
+class Card(QFrame):
+    """One cell of a page. Give it a ``body`` at once or later with ``set_body``; double click on the header maximises.
+
+    A body may offer ``log_y`` (bool, or None where a log axis makes no sense) and ``set_log_y(bool)``: the menu then shows
+    the switch.
+    """
+
+    maximise_requested = Signal()
+    save_figure_requested = Signal()
+    save_numbers_requested = Signal()
+
+    def __init__(self, title: str, body: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._maximised = False
+        self.setProperty("card", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.header = _Header(self._heading())
+        self.header.double_clicked.connect(self.maximise_requested)
+        self.header.menu.aboutToShow.connect(self._fill_menu)
+        self.header.menu.aboutToHide.connect(lambda: self.header.button.setVisible(self.underMouse()))
+        column = QVBoxLayout(self)
+        column.addWidget(self.header)
+        self._bodies = QStackedLayout()
+        column.addLayout(self._bodies, 1)
+        self._measure()
+        theme.changed.connect(self._measure)
+        if body is not None:
+            self.set_body(body)
+
+    @property
+    def body(self) -> QWidget | None:
+        """The widget that shows now."""
+        return self._bodies.currentWidget()
+
+    @property
+    def bodies(self) -> tuple[QWidget, ...]:
+        """All widgets of this card: one, or those behind its tabs."""
+        return tuple(self._bodies.widget(i) for i in range(self._bodies.count()))
+
+    def set_body(self, body: QWidget) -> None:
+        """Puts the panel into the card."""
+        self._bodies.addWidget(body)
+
+    def set_note(self, text: str) -> None:
+        """The muted text at the right of the title; elided where it does not fit, in full as its tool tip."""
+        self.header.note.set_text(text)
+
+    def set_maximised(self, maximised: bool) -> None:
+        """Tells the menu which way a double click goes now."""
+        self._maximised = maximised
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.header.button.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.header.menu.isVisible():
+            self.header.button.hide()
+
+    def _heading(self) -> QWidget:
+        label = _Elided(self.title)
+        label.setProperty("role", "title")
+        return label
+
+    def _measure(self) -> None:
+        px = theme.current().px
+        self.layout().setContentsMargins(px(12), px(8), px(12), px(10))
+        self.layout().setSpacing(px(6))
+        self.setMinimumSize(px(180), px(120))
+
+    def _fill_menu(self) -> None:
+        menu = self.header.menu
+        menu.clear()
+        _action(menu, "image-outline", "Save figure...", "Ctrl+S").triggered.connect(self.save_figure_requested)
+        _action(menu, "table-arrow-down", "Save numbers...", "Ctrl+E").triggered.connect(self.save_numbers_requested)
+        menu.addSeparator()
+        icon, text = ("arrow-collapse", "Restore") if self._maximised else ("arrow-expand", "Maximise")
+        _action(menu, icon, text, "Double click").triggered.connect(self.maximise_requested)
+        body = self.body
+        if getattr(body, "log_y", None) is not None:
+            switch = _action(menu, "math-log", "Log axis")
+            switch.setCheckable(True)
+            switch.setChecked(body.log_y)
+            switch.toggled.connect(body.set_log_y)
+
+
+class StackCard(Card):
+    """A card whose title is a row of small tabs, one for each (title, body)."""
+
+    #: The index of the body that shows now.
+    body_changed = Signal(int)
+
+    def __init__(self, bodies: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
+        super().__init__("", None, parent)
+        for title, body in bodies:
+            self.add_body(title, body)
+
+    def add_body(self, title: str, body: QWidget) -> None:
+        """One more tab."""
+        self.title = self.title or title
+        self._bodies.addWidget(body)
+        self._tabs.addTab(title)
+
+    def set_body(self, body: QWidget) -> None:
+        raise TypeError("a StackCard takes bodies with titles: add_body(title, body)")
+
+    def _heading(self) -> QWidget:
+        self._tabs = QTabBar()
+        self._tabs.setProperty("small", True)
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.currentChanged.connect(self._show)
+        return self._tabs
+
+    def _show(self, index: int) -> None:
+        self._bodies.setCurrentIndex(index)
+        self.title = self._tabs.tabText(index)
+        self.body_changed.emit(index)
+
+
+def _action(menu: QMenu, icon: str, text: str, shortcut: str = "") -> QAction:
+    """The shortcut is only named here: the page owns the keys, and one key must have one owner."""
+    return menu.addAction(theme.icon(icon, "muted"), f"{text}\t{shortcut}" if shortcut else text)
+
+
+class _Header(QWidget):
+    double_clicked = Signal()
+
+    def __init__(self, heading: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.note = _Elided("", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.note.setProperty("role", "muted")
+        self.button = QToolButton()
+        self.button.setIcon(theme.icon("dots-horizontal", "muted"))
+        self.button.setToolTip("Save, maximise (double click)")
+        self.button.setAutoRaise(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.button)
+        self.button.setMenu(self.menu)
+        # Hidden but keeping its place, so that the note does not move when the mouse comes.
+        policy = self.button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.button.setSizePolicy(policy)
+        self.button.hide()
+        row.addWidget(heading, 2)
+        row.addWidget(self.note, 3)
+        row.addWidget(self.button)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+
+class _Elided(QLabel):
+    """A label that gives way: it shows "..." rather than pushing its neighbours or being cut off."""
+
+    def __init__(self, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> None:
+        super().__init__(text)
+        self.setAlignment(alignment)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if self.toolTip() != (full := "" if shown == self.text() else self.text()):
+            self.setToolTip(full)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), shown)

@@ -1,0 +1,122 @@
+"""What every panel has in common: it remembers cheaply, paints when asked, and says what it will show while it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app import theme
+from core.panels import Plot, Single
+from core.streams import Cell
+
+#: One table of ``numbers()``: (stream name, column headings, rows).
+Numbers = tuple[str, list[str], list[list[Cell]]]
+
+
+class PanelWidget(QWidget):
+    """Base of all panels; the page knows nothing more of them than this. A subclass builds its view and overrides the hooks.
+
+    The page calls ``receive`` for every event of the panel's streams, and ``draw`` at most every 33 ms while it is visible.
+    """
+
+    #: (knob, points): the mouse changed a Points stream that edits a knob; all points as (x, y, class).
+    edited = Signal(str, object)
+    #: (stream, x, y): a plain click into axes whose points are not edited.
+    pointed = Signal(str, float, float)
+    #: (stream, row, column): a click on a cell of a matrix.
+    cell_clicked = Signal(str, int, int)
+
+    #: Whether the y axis is logarithmic; None where that makes no sense.
+    log_y: bool | None = None
+
+    def __init__(self, panel: Single | Plot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = panel
+        self.streams = {stream.name: stream for stream in panel.streams}
+        #: Names of streams that changed since ``draw``.
+        self.dirty: set[str] = set()
+        #: The newest data of each stream.
+        self.newest: dict[str, Mapping[str, Any]] = {}
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(_Empty(" and ".join(stream.title for stream in panel.streams)))
+        theme.changed.connect(self._theme_changed)
+
+    def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
+        """Remembers one event; nothing is painted yet."""
+        self.newest[stream_name] = data
+        self.dirty.add(stream_name)
+
+    def draw(self) -> None:
+        """Paints what changed since the last call; returns at once when nothing did."""
+        if not self.dirty:
+            return
+        dirty, self.dirty = self.dirty, set()
+        self.paint_streams(dirty)
+        self._pages.setCurrentIndex(1)
+
+    def begin_run(self, label: str) -> None:
+        """A new run starts: what is shown stays until its first data come, so that nothing flickers."""
+
+    def clear(self) -> None:
+        """Back to the empty state."""
+        self.newest.clear()
+        self.dirty.clear()
+        self._pages.setCurrentIndex(0)
+
+    def clear_runs(self) -> None:
+        """Forgets earlier runs that are still shown beside the newest."""
+
+    def note(self) -> str:
+        """What a person would ask next, in a few words: the newest value, how many."""
+        return ""
+
+    def numbers(self) -> list[Numbers]:
+        """What is shown, as tables."""
+        return []
+
+    def set_log_y(self, log: bool) -> None:
+        """Switches the y axis where ``log_y`` is not None."""
+
+    # Hooks of subclasses.
+    def set_view(self, view: QWidget) -> None:
+        """Puts the widget that shows the data behind the empty state."""
+        self._pages.addWidget(view)
+
+    def paint_streams(self, dirty: set[str]) -> None:
+        """Brings the view up to date with the streams named in ``dirty``."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Takes the colours and sizes of the current theme; a repaint with all data follows."""
+
+    def _theme_changed(self) -> None:
+        self.restyle()
+        self.dirty |= self.newest.keys()
+        self.draw()
+        self.update()
+
+
+class _Empty(QWidget):
+    """Says what will appear here and how, in place of a blank pair of axes."""
+
+    def __init__(self, promise: str) -> None:
+        super().__init__()
+        self._promise = promise
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setPen(look.muted)
+        painter.setFont(look.font())
+        line = painter.fontMetrics().lineSpacing()
+        area = self.rect().adjusted(line, 0, -line, 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, "Press Play (Space)")
+        painter.setPen(look.faint)
+        painter.drawText(
+            area.adjusted(0, area.height() // 2 + line // 3, 0, 0), flags, f"{self._promise} will appear here"
+        )
