@@ -1,0 +1,26 @@
+"""For every test: the machine's data sets where there are any, a configuration folder of its own, its own excepthook."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+_DATA = Path(__file__).parents[2] / "shared" / "data"
+if _DATA.is_dir():
+    os.environ.setdefault("LEARNOSCOPE_DATA", str(_DATA))
+
+
+@pytest.fixture(autouse=True)
+def own_config(tmp_path_factory, monkeypatch):
+    """Settings of the person who runs the tests are neither read nor written."""
+    monkeypatch.setenv("LEARNOSCOPE_CONFIG", str(tmp_path_factory.mktemp("config")))
+
+
+@pytest.fixture(autouse=True)
+def own_excepthooks():
+    """pyqtgraph replaces sys.excepthook when it is imported."""
+    hooks = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = hooks
