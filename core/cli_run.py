@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     return HeadlessRun(request).run()
 
 
-def _parser() -> Parser:
+def common_parser() -> Parser:
+    """The options of ``run`` that every technique has."""
     parser = Parser(
         "run",
         "Runs a technique without a window. learnoscope list shows the ids, learnoscope run ID --help the knobs of one.",
@@ -56,7 +57,7 @@ def _parser() -> Parser:
 
 
 def _request(arguments: list[str]) -> Request:
-    parser = _parser()
+    parser = common_parser()
     options, rest = parser.parse_known_args(arguments)
     if options.source is None and options.technique is None:
         for word in rest:
