@@ -1,7 +1,7 @@
 """Runs one technique in a process of its own: the window can pause, step, stop, kill and restart it, and survives its death.
 
 Messages in (tuples): ("start", run, order), ("pause",), ("resume",), ("step",), ("back",), ("speed", steps_per_second),
-("knobs", {name: value}), ("probe", name, inputs), ("stop",). ``order`` is an ``Order`` as a dict.
+("knobs", {name: value}), ("probe", name, inputs), ("stop",), ("close",). ``order`` is an ``Order`` as a dict.
 Messages out (lists of tuples, at most one list per 16 ms): ("hello", machine), ("state", run, state, info),
 ("event", run, stream, data), ("status", run, figures), ("product", run, name), ("problem", run, sentence, details).
 States: "running", "paused", "finished" (info says why it ended), "failed" (info is the sentence).
@@ -95,13 +95,12 @@ class Engine:
 
     def _receive(self) -> None:
         with contextlib.suppress(EOFError, OSError):
-            while True:
-                message = self._connection.recv()
+            while (message := self._connection.recv())[0] != "close":
                 if message[0] == "probe":
                     self._newest_probe[message[1]] = message[2]
                 self._inbox.put(message)
         self._inbox.put(("close",))
-        # The window is gone. A run that is deep in a long computation gets a moment, then nobody waits for it.
+        # The window is gone or has no more use for us. A run that is deep in a long computation gets a moment, then nobody waits for it.
         time.sleep(GRACE)
         os._exit(0)
 

@@ -64,19 +64,23 @@ class EngineHandle:
             return f"signal {name}{hint}"
         return f"exit code {code}"
 
+    def hang_up(self) -> None:
+        """Asks the engine to end its run and exit, without waiting; ``receive`` then raises EOFError."""
+        self.send("close")
+
     def close(self, timeout: float = engine.GRACE + 1) -> None:
-        """Ends the engine: closes the pipe, waits, then kills."""
-        _living.discard(self)
-        with contextlib.suppress(OSError):
-            self._connection.close()
+        """Ends the engine: asks, waits, then kills."""
+        self.hang_up()
         self._process.join(timeout)
         self.kill()
+        self._connection.close()
 
     def kill(self) -> None:
         """Ends the process at once."""
         if self._process.is_alive():
             self._process.kill()
         self._process.join()
+        _living.discard(self)
 
 
 _living: weakref.WeakSet[EngineHandle] = weakref.WeakSet()

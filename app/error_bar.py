@@ -1,0 +1,66 @@
+"""A sentence over the page when something went wrong, with the details folded away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.form_widgets import tool_button
+
+
+class ErrorBar(QFrame):
+    """Hidden until ``show_problem``; ``action`` is an optional button ("Continue from step 1200")."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("errorBar")
+        theme.restyle(self, role="error")
+        self._sentence = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sentence.setAccessibleName("Problem")
+        self.action = QPushButton(visible=False)
+        self._fold = QPushButton("Details", checkable=True)
+        self._fold.toggled.connect(lambda on: self._details.setVisible(on))
+        self._copy = tool_button("content-copy", "Copy details")
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report()))
+        close = tool_button("close", "Dismiss")
+        close.clicked.connect(self.hide)
+        self._details = QPlainTextEdit(readOnly=True, visible=False, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
+        self._details.setMaximumHeight(theme.current().px(160))
+        row = QHBoxLayout(spacing=theme.current().px(8))
+        row.addWidget(self._sentence, 1)
+        for widget in (self.action, self._fold, self._copy, close):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self, spacing=theme.current().px(4))
+        margin = theme.current().px(8)
+        column.setContentsMargins(margin, margin // 2, margin // 2, margin // 2)
+        column.addLayout(row)
+        column.addWidget(self._details)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is shown, "" while hidden."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    def show_problem(self, sentence: str, details: str = "", action: str = "") -> None:
+        """Shows a problem in place of the last one."""
+        self._sentence.setText(sentence)
+        self._details.setPlainText(details)
+        self._fold.setChecked(False)
+        self._fold.setVisible(bool(details))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.show()
+
+    def _report(self) -> str:
+        return "\n\n".join(filter(None, (self._sentence.text(), self._details.toPlainText())))

@@ -1,0 +1,153 @@
+"""The right side of a page: Knobs (device first) with the hands-on inputs, Lesson, and Code."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from app import theme
+from app.form_widgets import QuietCombo
+from app.inputs import make_input
+from app.knob_form import KnobForm
+from core.probes import PlotPoint, Probe, probes_of
+from core.technique import Technique
+
+LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
+
+
+class Inspector(QTabWidget):
+    """``knob_changed`` and ``probe_asked`` are requests to the page; lesson and code are built when first looked at."""
+
+    knob_changed = Signal(str, object)
+    device_changed = Signal(str)
+    probe_asked = Signal(str, dict)
+
+    def __init__(self, technique: type[Technique], values: dict[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._technique = technique
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(True)
+        self.form = KnobForm(technique, values)
+        self.form.changed.connect(self.knob_changed)
+        self._probes = probes_of(technique)
+        self._inputs: dict[str, dict[str, Any]] = {name: {} for name in self._probes}
+        self.addTab(self._knobs_tab(), "Knobs")
+        for title in ("Lesson", "Code"):
+            holder = QWidget()
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self.addTab(holder, title)
+        self.currentChanged.connect(self._fill)
+
+    @property
+    def device(self) -> str:
+        """The chosen device."""
+        return self._device.currentData() or "cpu"
+
+    def show_devices(self, devices: list[str], names: dict[str, str]) -> None:
+        """Offers the machine's devices that this technique can use, and says so where it has no GPU code."""
+        chosen = self.device
+        usable = [d for d in devices if d.partition(":")[0] in self._technique.devices]
+        self._device.clear()
+        for device in usable or ["cpu"]:
+            self._device.addItem("CPU" if device == "cpu" else device.upper(), device)
+            self._device.setItemData(self._device.count() - 1, names.get(device, device), Qt.ItemDataRole.ToolTipRole)
+        self._device.setCurrentIndex(max(0, self._device.findData(chosen)))
+        if self._technique.devices == ("cpu",):
+            self._device_note.setText("Runs on the CPU: this page has no GPU code, it would not be faster there.")
+        elif len(usable) < 2:
+            self._device_note.setText("No GPU found on this machine.")
+        self._device_note.setVisible(bool(self._device_note.text()) and len(usable) < 2)
+
+    def show_lesson(self) -> None:
+        """F1: the lesson of this page."""
+        self.setCurrentIndex(1)
+
+    def point(self, stream: str, x: float, y: float) -> None:
+        """A click in the plot of ``stream``: asks the probes that wait for it."""
+        import numpy as np
+
+        for probe in self._probes.values():
+            for name, kind in probe.inputs.items():
+                if isinstance(kind, PlotPoint) and kind.stream == stream:
+                    self._input_changed(probe, name, np.array([x, y]))
+
+    def _knobs_tab(self) -> QWidget:
+        self._device = QuietCombo()
+        self._device.setAccessibleName("Device")
+        self._device.addItem("CPU", "cpu")
+        self._device.setToolTip("Where the run computes; applies at the next Play")
+        self._device.activated.connect(lambda: self.device_changed.emit(self.device))
+        self._device_note = QLabel(wordWrap=True, visible=False)
+        theme.restyle(self._device_note, role="muted")
+        device = QWidget()
+        column = QVBoxLayout(device, spacing=theme.current().px(2))
+        column.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
+        label = QLabel("Device")
+        label.setBuddy(self._device)
+        line.addWidget(label)
+        line.addWidget(self._device, 1)
+        column.addLayout(line)
+        column.addWidget(self._device_note)
+        self.form.add_row(device)
+        tab = QWidget()
+        column = QVBoxLayout(tab, spacing=theme.current().px(8))
+        margin = theme.current().px(10)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(self.form, 1)
+        for probe in self._probes.values():
+            column.addWidget(self._probe_box(probe))
+        return tab
+
+    def _probe_box(self, probe: Probe) -> QWidget:
+        box = QWidget()
+        form = QFormLayout(box, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setContentsMargins(0, 0, 0, 0)
+        heading = QLabel(probe.label)
+        theme.restyle(heading, role="title")
+        form.addRow(heading)
+        for name, kind in probe.inputs.items():
+            if isinstance(kind, PlotPoint):
+                hint = QLabel(f"Click in “{self._technique.streams()[kind.stream].title}”.", wordWrap=True)
+                theme.restyle(hint, role="muted")
+                form.addRow(hint)
+                continue
+            widget = make_input(kind)
+            if hasattr(widget, "value"):
+                self._inputs[probe.name][name] = widget.value()
+            widget.changed.connect(lambda value, p=probe, n=name: self._input_changed(p, n, value))
+            form.addRow(name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else "", widget)
+        return box
+
+    def _input_changed(self, probe: Probe, name: str, value: Any) -> None:
+        self._inputs[probe.name][name] = value
+        if self._inputs[probe.name].keys() >= probe.inputs.keys():
+            self.probe_asked.emit(probe.name, dict(self._inputs[probe.name]))
+
+    def _fill(self, index: int) -> None:
+        holder = self.widget(index)
+        if index == 0 or holder.layout().count():
+            return
+        # The views' own imports (pygments, ziamath) come a turn later, so that the tab itself answers at once.
+        QTimer.singleShot(0, holder, lambda: self._fill_now(index, holder))
+
+    def _fill_now(self, index: int, holder: QWidget) -> None:
+        if holder.layout().count():
+            return
+        if index == 1:
+            from app.lesson_view import LessonView
+
+            view = LessonView()
+            path = LESSONS / f"{self._technique.id()}.md"
+            view.show_markdown(path.read_text(encoding="utf-8") if path.exists() else "This page has no lesson yet.")
+        else:
+            from app.code_view import CodeView
+
+            view = CodeView()
+            view.show_source(inspect.getsource(sys.modules[self._technique.__module__]))
+        holder.layout().addWidget(view)

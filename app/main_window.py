@@ -1,0 +1,314 @@
+"""The window: sidebar, a tab per technique, status bar, keys, and everything that is remembered between two starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import saving, theme
+from app.form_widgets import tool_button
+from app.page import Page
+from app.runner import EnginePool
+from app.settings import Settings
+from app.sidebar import Sidebar
+from core.catalogue import Family, techniques
+
+#: Milliseconds of rest before changed settings are written.
+SAVE_DELAY = 800
+#: How much larger text is in projector mode.
+PROJECTOR_SCALE = 1.5
+
+
+class MainWindow(QMainWindow):
+    """``open_page`` opens or shows a technique's tab. Tabs that were restored but not looked at yet hold no page."""
+
+    #: The page in front has built all its panels.
+    page_ready = Signal(str)
+
+    def __init__(self, families: tuple[Family, ...], settings: Settings, pool: EnginePool) -> None:
+        super().__init__()
+        self.setWindowTitle("Learnoscope")
+        self._settings, self.pool = settings, pool
+        self._widths: list[int] = []
+        self.sidebar = Sidebar(families)
+        self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        self._empty = _Empty()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.tabs)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self._middle)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self.splitter)
+        self._machine_label, self._engine_label = QLabel("CPU"), QLabel()
+        self.statusBar().addPermanentWidget(self._machine_label)
+        self.statusBar().addPermanentWidget(self._engine_label)
+        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)
+        self._save_timer.timeout.connect(self._save)
+        self._status_timer = QTimer(self, interval=500)
+        self._status_timer.timeout.connect(self._show_status)
+        self._status_timer.start()
+        self._add_menu()
+        self._add_keys()
+        self.sidebar.opened.connect(self.open_page)
+        self.sidebar.collapsed_changed.connect(lambda _: self._remember())
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs.tabCloseRequested.connect(self.close_tab)
+        self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
+        self.splitter.splitterMoved.connect(lambda *_: self._remember())
+        pool.machine_known.connect(self._show_machine)
+        self._restore()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        widget = self.tabs.currentWidget()
+        return widget.page if isinstance(widget, _Tab) else None
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page that has been built."""
+        tabs = [self.tabs.widget(i) for i in range(self.tabs.count())]
+        return [tab.page for tab in tabs if tab.page]
+
+    def open_page(self, technique_id: str) -> None:
+        """Shows the tab of a technique, opening it if needed."""
+        index = self._index(technique_id)
+        if index < 0:
+            index = self._add_tab(technique_id)
+        self.tabs.setCurrentIndex(index)
+        self._remember()
+
+    def close_tab(self, index: int) -> None:
+        """Closes a tab; its run ends and its engine goes."""
+        tab = self.tabs.widget(index)
+        self.tabs.removeTab(index)
+        if tab.page:
+            tab.page.close_engine()
+        tab.deleteLater()
+        self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
+        self._remember()
+
+    def set_projector(self, on: bool) -> None:
+        """Full screen, larger text, sidebar and inspector folded away; Escape or F11 leaves it."""
+        if on == self.isFullScreen():
+            return
+        theme.apply(QApplication.instance(), self._settings.theme, PROJECTOR_SCALE if on else 1.0)
+        (self.showFullScreen if on else self.showNormal)()
+        self.sidebar.setVisible(not on)
+        for page in self.pages:
+            page.inspector.setVisible(not on)
+        self.statusBar().setVisible(not on)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save_timer.stop()
+        self._status_timer.stop()
+        if not self.isFullScreen():
+            self._settings.geometry = bytes(self.saveGeometry()).hex()
+        self._note_layout()
+        self._settings.save()
+        for page in self.pages:
+            page.close_engine()
+        self.pool.close()
+        event.accept()
+
+    def _index(self, technique_id: str) -> int:
+        return next((i for i in range(self.tabs.count()) if self.tabs.widget(i).technique_id == technique_id), -1)
+
+    def _add_tab(self, technique_id: str) -> int:
+        technique = techniques()[technique_id]
+        index = self.tabs.addTab(_Tab(technique_id), technique.title)
+        self.tabs.setTabToolTip(index, technique.summary())
+        close = tool_button("close", f"Close {technique.title} (Ctrl+W)")
+        tab = self.tabs.widget(index)
+        close.clicked.connect(lambda: self.close_tab(self.tabs.indexOf(tab)))
+        self.tabs.tabBar().setTabButton(index, self.tabs.tabBar().ButtonPosition.RightSide, close)
+        self._middle.setCurrentIndex(1)
+        return index
+
+    def _tab_changed(self, index: int) -> None:
+        tab = self.tabs.widget(index)
+        self.sidebar.set_current(tab.technique_id if tab else "")
+        # A page is built after the tab has been painted, so the click answers at once.
+        if tab and not tab.page:
+            QTimer.singleShot(0, tab, lambda: self._build(tab))
+        self._show_status()
+        self._remember()
+
+    def _build(self, tab: _Tab) -> None:
+        if tab.page:
+            return
+        technique = techniques()[tab.technique_id]
+        page = Page(technique, self.pool, self._settings.knobs.get(tab.technique_id, {}), saving.rescue_file(technique))
+        page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
+        page.speed_edited.connect(self._speed_edited)
+        page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
+        page.save_numbers_requested.connect(lambda card: saving.save_numbers(self, page, card))
+        page.grid.built.connect(lambda: self.page_ready.emit(tab.technique_id))
+        page.set_speed(self._settings.speed)
+        page.splitter.splitterMoved.connect(lambda *_: self._remember())
+        tab.hold(page)
+        width = self._settings.inspector_width or theme.current().px(270)
+        page.splitter.setSizes([max(1, tab.width() - width), width])
+        page.inspector.setVisible(not self.isFullScreen())
+
+    def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
+        self._settings.knobs[technique_id] = values
+        self._remember()
+
+    def _speed_edited(self, speed: float | None) -> None:
+        self._settings.speed = speed
+        self._remember()
+
+    def _add_keys(self) -> None:
+        def page_action(text: str, keys: str, act: Callable[[Page], None]) -> None:
+            self._add_action(text, keys, lambda: self.page and act(self.page))
+
+        page_action("Play or pause", "Space", Page.play_or_pause)
+        page_action("One step", "Right", Page.step)
+        page_action("Back to the last checkpoint", "Left", Page.back)
+        page_action("Reset", "R", Page.reset)
+        page_action("New seed", "Shift+R", Page.new_seed)
+        page_action("Lesson", "F1", lambda page: page.inspector.show_lesson())
+        page_action("Save figure", "Ctrl+S", lambda page: saving.save_figure(self, page, page.grid.maximised))
+        page_action("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(self, page, page.grid.maximised))
+        self._add_action("Close tab", "Ctrl+W", lambda: self.tabs.count() and self.close_tab(self.tabs.currentIndex()))
+        self._add_action("Next tab", "Ctrl+Tab", lambda: self._turn(1))
+        self._add_action("Previous tab", "Ctrl+Shift+Tab", lambda: self._turn(-1))
+        self._add_action("Projector mode", "F11", lambda: self.set_projector(not self.isFullScreen()))
+        self._add_action("Leave projector mode", "Esc", lambda: self.set_projector(False))
+        self._add_action("Quit", "Ctrl+Q", self.close)
+
+    def _add_action(self, text: str, keys: str, act: Callable[[], Any]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setAutoRepeat(keys in ("Right", "Left"))
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+        return action
+
+    def _turn(self, by: int) -> None:
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _add_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        for name in ("system", "light", "dark"):
+            action = menu.addAction(f"{name.capitalize()} theme")
+            action.setCheckable(True)
+            action.setChecked(self._settings.theme == name)
+            action.triggered.connect(lambda _=False, name=name: self._choose_theme(name))
+            group.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Clear earlier runs", lambda: self.page and self.page.grid.each("clear_runs"))
+        menu.addAction("Projector mode\tF11", lambda: self.set_projector(not self.isFullScreen()))
+        menu.addSeparator()
+        menu.addAction("Quit\tCtrl+Q", self.close)
+        button = tool_button("menu", "Menu: theme, earlier runs, projector mode")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.tabs.setCornerWidget(button)
+
+    def _choose_theme(self, name: str) -> None:
+        self._settings.theme = name
+        theme.apply(QApplication.instance(), name, theme.current().scale)
+        self._remember()
+
+    def _restore(self) -> None:
+        settings = self._settings
+        self.resize(1280, 720)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+        self.sidebar.set_collapsed(settings.sidebar_collapsed)
+        if settings.sidebar_width:
+            self.splitter.setSizes([settings.sidebar_width, max(1, self.width() - settings.sidebar_width)])
+        known = [name for name in dict.fromkeys(settings.tabs) if name in techniques()]
+        self.tabs.blockSignals(True)
+        for name in known:
+            self._add_tab(name)
+        self.tabs.blockSignals(False)
+        if known:
+            self.tabs.setCurrentIndex(max(0, self._index(settings.current_tab)))
+            self._tab_changed(self.tabs.currentIndex())
+        if settings.message:
+            self.statusBar().showMessage(settings.message, 15_000)
+
+    def _remember(self) -> None:
+        self._note_layout()
+        self._save_timer.start()
+
+    def _note_layout(self) -> None:
+        settings = self._settings
+        settings.tabs = [self.tabs.widget(i).technique_id for i in range(self.tabs.count())]
+        settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
+        settings.sidebar_collapsed = self.sidebar.collapsed
+        if self.isVisible() and not self.isFullScreen():
+            if not self.sidebar.collapsed:
+                settings.sidebar_width = self.splitter.sizes()[0]
+            if self.page and self.page.splitter.sizes()[1]:
+                settings.inspector_width = self.page.splitter.sizes()[1]
+
+    def _save(self) -> None:
+        if complaint := self._settings.save():
+            self.statusBar().showMessage(complaint, 15_000)
+
+    def _show_machine(self, machine: dict[str, Any]) -> None:
+        best = machine["devices"][-1]
+        gpu = "" if best == "cpu" else f"{machine['device_names'][best]} · "
+        precision = "bf16" if machine["bf16"] else "fp32"
+        self._machine_label.setText(f"{gpu}CPU, {machine['cores']} cores, {precision}")
+        self._machine_label.setToolTip(machine["device_names"]["cpu"])
+
+    def _show_status(self) -> None:
+        page = self.page
+        parts = []
+        if page and page.player.engine_pid:
+            threads = page.player.threads
+            parts = [f"engine {page.player.state}", f"{threads} thread{'s' if threads > 1 else ''}"]
+            if memory := page.player.figures["memory"]:
+                parts.append(f"{memory / 2**20:.0f} MB")
+        elif page:
+            parts = ["engine ready" if self.pool.warm else "engine starts at Play"]
+        self._engine_label.setText(" · ".join(parts))
+
+
+class _Tab(QWidget):
+    """Holds a page once it has been looked at."""
+
+    def __init__(self, technique_id: str) -> None:
+        super().__init__()
+        self.technique_id = technique_id
+        self.page: Page | None = None
+        QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
+
+    def hold(self, page: Page) -> None:
+        self.page = page
+        self.layout().addWidget(page)
+
+
+class _Empty(QLabel):
+    """What is shown while no tab is open."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose a technique at the left.\nThen press Play (Space).")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        theme.restyle(self, role="muted")

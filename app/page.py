@@ -1,0 +1,217 @@
+"""One technique's tab: panels, inspector and transport around a player. Every page is this class."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app import theme
+from app.error_bar import ErrorBar
+from app.inspector import Inspector
+from app.panel_grid import PanelGrid
+from app.player import Player
+from app.runner import EnginePool
+from app.transport import Transport
+from core.knobs import KnobError
+from core.technique import Technique
+
+#: Milliseconds that knobs must rest before a page that reruns on edits starts again.
+SETTLE = 40
+
+
+class Page(QWidget):
+    """Wires the person's requests to the player, and what the player says to the panels."""
+
+    knobs_edited = Signal(dict)
+    speed_edited = Signal(object)
+    save_figure_requested = Signal(object)
+    save_numbers_requested = Signal(object)
+
+    def __init__(
+        self, technique: type[Technique], pool: EnginePool, values: dict[str, Any], rescue: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.technique = technique
+        self.player = Player(technique, pool, rescue, self)
+        self.inspector = Inspector(technique, values)
+        self.form = self.inspector.form
+        self.grid = PanelGrid(technique)
+        self.transport = Transport(self.form.knobs.get("stop_when"))
+        self.problems = ErrorBar()
+        self._progress: dict[str, Any] = {}
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.play)
+        self._arrange()
+        self._connect(pool)
+        self.transport.show_state("idle")
+
+    def _arrange(self) -> None:
+        px = theme.current().px
+        center = QWidget()
+        column = QVBoxLayout(center, spacing=px(10))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.problems)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.transport)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(center)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, px(10), 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self, pool: EnginePool) -> None:
+        bar, player, grid = self.transport, self.player, self.grid
+        bar.play_pause_clicked.connect(self.play_or_pause)
+        bar.step_clicked.connect(self.step)
+        bar.reset_clicked.connect(self.reset)
+        bar.new_seed_clicked.connect(self.new_seed)
+        bar.speed_changed.connect(self._set_speed)
+        bar.stop_rule_changed.connect(lambda text: self.edit("stop_when", text))
+        self.inspector.knob_changed.connect(self._knob_changed)
+        self.inspector.probe_asked.connect(lambda name, inputs: player.send("probe", name, inputs))
+        grid.edited.connect(self.edit)
+        grid.pointed.connect(self.inspector.point)
+        grid.save_figure_requested.connect(self.save_figure_requested)
+        grid.save_numbers_requested.connect(self.save_numbers_requested)
+        player.started.connect(self._begin)
+        player.event.connect(self._show_event)
+        player.problem.connect(self._show_problem)
+        player.state_changed.connect(self._show_state)
+        player.went_back.connect(lambda step: grid.each("truncate", step))
+        player.frame.connect(self._draw)
+        self.problems.action.clicked.connect(lambda: self._play(rescued=True))
+        pool.machine_known.connect(self._machine_known)
+        if pool.machine:
+            self._machine_known(pool.machine)
+        if "stop_when" in self.form.knobs:
+            bar.set_stop_rule(self.form.values()["stop_when"])
+
+    # What the person asks for.
+
+    def play_or_pause(self) -> None:
+        """The one primary button."""
+        if self.player.state in ("running", "starting"):
+            self.player.pause()
+        elif self.player.state == "paused":
+            self.player.resume()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Starts a run with the knobs as they are now, in place of the present one."""
+        self._play()
+
+    def step(self) -> None:
+        """One step; starts a run that waits after its first step when there is none."""
+        if not self.player.active:
+            self._play(paused=True)
+        self.player.send("step")
+
+    def back(self) -> None:
+        """Back to the last checkpoint before the present step."""
+        self.player.send("back")
+
+    def reset(self) -> None:
+        """Stops and empties the panels (earlier runs stay as faint lines); same seed, same initial weights."""
+        self._settle.stop()
+        self.player.stop()
+        self._begin()
+        self.grid.draw()
+        self._show_progress()
+        if self.technique.reruns_on_edit:
+            self._settle.start()
+
+    def new_seed(self) -> None:
+        """Draws another seed; a run that was going starts again with it."""
+        if "seed" not in self.form.knobs:
+            return
+        going = self.player.active
+        self.edit("seed", random.randrange(1, 10_000))
+        if going:
+            self.play()
+        elif not self.technique.reruns_on_edit:
+            self.reset()
+
+    def set_speed(self, steps_per_second: float | None) -> None:
+        """None is full speed."""
+        self.transport.set_speed(steps_per_second)
+        self.player.set_speed(steps_per_second)
+
+    def edit(self, knob: str, value: Any) -> None:
+        """An undoable edit of a knob, as if it had been made in the form."""
+        try:
+            self.form.edit(knob, value)
+        except KnobError as error:
+            self.problems.show_problem(str(error))
+
+    def close_engine(self) -> None:
+        """Ends the run and gives the engine back."""
+        self._settle.stop()
+        self.player.close()
+
+    def _play(self, paused: bool = False, rescued: bool = False) -> None:
+        self._settle.stop()
+        values = self.form.values()
+        self.player.play(values, self.inspector.device, paused, rescued)
+        self.form.mark_applied(values)
+
+    def _set_speed(self, steps_per_second: float | None) -> None:
+        self.player.set_speed(steps_per_second)
+        self.speed_edited.emit(steps_per_second)
+
+    def _knob_changed(self, name: str, value: Any) -> None:
+        if name == "stop_when":
+            self.transport.set_stop_rule(value)
+        self.knobs_edited.emit(self.form.values())
+        if self.technique.reruns_on_edit:
+            self._settle.start()
+        elif self.player.active and (self.form.knobs[name].live or name == "stop_when"):
+            self.player.send("knobs", {name: value})
+            self.form.mark_applied({name: value})
+
+    # What the player says.
+
+    def _begin(self, run: int = 0) -> None:
+        self._progress = {}
+        self.problems.hide()
+        self.grid.each("begin_run", f"run {run}" if run else "")
+
+    def _show_event(self, stream: str, data: dict[str, Any]) -> None:
+        if stream == "progress":
+            self._progress = data
+        else:
+            self.grid.receive(stream, data)
+
+    def _show_problem(self, sentence: str, details: str, rescuable: bool) -> None:
+        self.problems.show_problem(sentence, details, "Continue from the last checkpoint" if rescuable else "")
+
+    def _show_state(self, state: str) -> None:
+        self.transport.show_state(state)
+        self.form.set_running(self.player.active)
+
+    def _draw(self) -> None:
+        if self.isVisible():
+            self.grid.draw()
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        figures, progress = self.player.figures, self._progress
+        self.transport.show_progress(
+            figures["step"],
+            figures["epoch"],
+            progress.get("done", 0.0),
+            progress.get("total"),
+            progress.get("unit", "steps"),
+            figures["seconds"],
+            progress.get("label", "") if self.player.active else self.player.ended,
+        )
+
+    def _machine_known(self, machine: dict[str, Any]) -> None:
+        self.inspector.show_devices(machine["devices"], machine["device_names"])

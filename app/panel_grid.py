@@ -1,0 +1,146 @@
+"""The cards of a page in a grid of splitters: built one a turn of the event loop, fed with events, drawn on a budget."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.card import Card, StackCard
+from app.panels import PanelWidget, make_panel
+from core.panels import Panel, Stack, panels_of
+from core.technique import Technique
+
+#: Seconds of one tick that drawing may take before the rest waits for the next tick.
+DRAW_BUDGET = 0.02
+
+
+class PanelGrid(QWidget):
+    """All panels of one technique. Signals pass on what the panels report."""
+
+    edited = Signal(str, object)
+    pointed = Signal(str, float, float)
+    save_figure_requested = Signal(object)
+    save_numbers_requested = Signal(object)
+    built = Signal()
+
+    def __init__(self, technique: type[Technique], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells = panels_of(technique)
+        self.panels: list[PanelWidget] = []
+        self._by_stream: dict[str, list[PanelWidget]] = {}
+        self._cards: list[Card] = []
+        self._shown_in: dict[PanelWidget, Card] = {}
+        self._maximised: Card | None = None
+        self._next = 0
+        self._rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._rows)
+        self._place: Callable[[QWidget], None]
+        for count in _shape(len(self._cells)):
+            row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+            row.setProperty("cells", count)
+            self._rows.addWidget(row)
+        self._building = self._build()
+        self._builder = QTimer(self, interval=0)
+        self._builder.timeout.connect(self._build_next)
+        self._builder.start()
+
+    @property
+    def ready(self) -> bool:
+        """Whether every panel has been built."""
+        return not self._builder.isActive()
+
+    def receive(self, stream: str, data: dict[str, Any]) -> None:
+        """An event for every panel that shows this stream."""
+        for panel in self._by_stream.get(stream, ()):
+            panel.receive(stream, data)
+
+    def draw(self) -> None:
+        """Draws what is visible and has news, in turn, until this tick's budget is spent."""
+        end = time.perf_counter() + DRAW_BUDGET
+        for _ in self.panels:
+            panel = self.panels[self._next % len(self.panels)]
+            self._next += 1
+            if panel.isVisible():
+                panel.draw()
+                self._shown_in[panel].set_note(panel.note())
+            if time.perf_counter() > end:
+                break
+
+    def each(self, method: str, *arguments: Any) -> None:
+        """Calls one method on every panel that has it."""
+        for panel in self.panels:
+            if call := getattr(panel, method, None):
+                call(*arguments)
+
+    def card_of(self, panel: PanelWidget) -> Card:
+        """The card that shows a panel."""
+        return self._shown_in[panel]
+
+    def toggle_maximised(self, card: Card) -> None:
+        """One card fills the page, or all are back."""
+        self._maximised = None if self._maximised is card else card
+        for other in self._cards:
+            other.setVisible(self._maximised in (None, other))
+        for row in self._splitters():
+            row.setVisible(any(not row.widget(i).isHidden() for i in range(row.count())))
+
+    @property
+    def maximised(self) -> Card | None:
+        """The card that fills the page, if one does."""
+        return self._maximised
+
+    def _splitters(self) -> list[QSplitter]:
+        return [self._rows.widget(i) for i in range(self._rows.count())]
+
+    def _build_next(self) -> None:
+        if next(self._building, "done") == "done":
+            self._builder.stop()
+            self.built.emit()
+
+    def _build(self) -> Iterator[None]:
+        cells = iter(self._cells)
+        for row in self._splitters():
+            for _ in range(row.property("cells")):
+                cell = next(cells)
+                yield from self._build_cell(cell, row)
+        for splitter in (self._rows, *self._splitters()):
+            splitter.setSizes([1000] * splitter.count())
+
+    def _build_cell(self, cell: Panel, row: QSplitter) -> Iterator[None]:
+        if isinstance(cell, Stack):
+            widgets = []
+            for panel in cell.panels:
+                widgets.append((panel.title, self._make(panel)))
+                yield
+            card = StackCard(widgets)
+        else:
+            widgets = [(cell.title, self._make(cell))]
+            card = Card(cell.title, widgets[0][1])
+        self._cards.append(card)
+        for _, widget in widgets:
+            self._shown_in[widget] = card
+        card.maximise_requested.connect(lambda card=card: self.toggle_maximised(card))
+        card.save_figure_requested.connect(lambda card=card: self.save_figure_requested.emit(card))
+        card.save_numbers_requested.connect(lambda card=card: self.save_numbers_requested.emit(card))
+        row.addWidget(card)
+        yield
+
+    def _make(self, panel: Panel) -> PanelWidget:
+        widget = make_panel(panel)
+        self.panels.append(widget)
+        for stream in panel.streams:
+            self._by_stream.setdefault(stream.name, []).append(widget)
+        widget.edited.connect(self.edited)
+        widget.pointed.connect(self.pointed)
+        return widget
+
+
+def _shape(cells: int) -> tuple[int, ...]:
+    """Cards a row: two side by side up to four, then three where the first row holds the more important ones."""
+    return {0: (), 1: (1,), 2: (2,), 3: (2, 1), 4: (2, 2), 5: (3, 2), 6: (3, 3)}[cells]

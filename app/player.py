@@ -1,0 +1,203 @@
+"""Plays runs of one technique in an engine: starts, pauses, stops, and says what came of it. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.runner import PATIENCE, Engine, EnginePool
+from core.engine import Order
+from core.technique import Technique
+
+#: Milliseconds between two looks into the mailbox, which is also the frame time of everything that moves.
+FRAME = 33
+ACTIVE = ("starting", "running", "paused")
+
+
+class Player(QObject):
+    """``state`` is "idle", "starting", "running", "paused", "finished" or "failed"; ``figures`` the newest counters.
+
+    Orders name what to run; a new start discards whatever the old run still says. An engine that does not stop within
+    ``PATIENCE`` is killed, one that died is replaced at the next start.
+    """
+
+    state_changed = Signal(str)
+    #: A new run begins; panels make room.
+    started = Signal(int)
+    #: stream, data
+    event = Signal(str, dict)
+    #: sentence, details, whether a checkpoint on disk can continue the run
+    problem = Signal(str, str, bool)
+    #: step gone back to
+    went_back = Signal(float)
+    #: Every frame while there is an engine.
+    frame = Signal()
+
+    def __init__(
+        self, technique: type[Technique], pool: EnginePool, rescue: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.state = "idle"
+        self.ended = ""
+        self.metrics: dict[str, float] = {}
+        self.figures: dict[str, float] = {}
+        self._technique, self._pool, self._rescue = technique, pool, rescue
+        self._engine: Engine | None = None
+        self._run = 0
+        self._order: Order | None = None
+        self.threads = 1
+        self._speed: float | None = None
+        self._clear_figures()
+        self._frame = QTimer(self, interval=FRAME)
+        self._frame.timeout.connect(self._tick)
+        self._patience = QTimer(self, singleShot=True, interval=int(PATIENCE * 1000))
+        self._patience.timeout.connect(self._kill)
+
+    @property
+    def active(self) -> bool:
+        """Whether there is a run that goes on or could."""
+        return self.state in ACTIVE
+
+    @property
+    def has_run(self) -> bool:
+        """Whether anything was ever started here."""
+        return self._run > 0
+
+    @property
+    def engine_pid(self) -> int | None:
+        """Process id of the page's engine, None while it has none."""
+        return self._engine.pid if self._engine else None
+
+    def play(self, knobs: dict[str, Any], device: str = "cpu", paused: bool = False, rescued: bool = False) -> None:
+        """Starts a run in place of the present one; ``rescued`` continues from the checkpoint on disk."""
+        order = Order(
+            module=self._technique.__module__,
+            knobs=knobs,
+            device=device,
+            threads=self._pool.threads_for(self._technique, self),
+            paused=paused,
+            speed=self._speed,
+            rescue=str(self._rescue) if self._rescue else None,
+            resume_from=str(self._rescue) if rescued else None,
+        )
+        self._ask_to_stop()
+        self._start(order)
+
+    def pause(self) -> None:
+        """Holds the run where it is."""
+        self.send("pause")
+
+    def resume(self) -> None:
+        """Goes on after a pause."""
+        self.send("resume")
+
+    def stop(self) -> None:
+        """Ends the run; what it still says is discarded."""
+        self._ask_to_stop()
+        self._run += 1
+        self._order = None
+        self._clear_figures()
+        self._set_state("idle")
+
+    def set_speed(self, steps_per_second: float | None) -> None:
+        """None is full speed; also for the runs to come."""
+        self._speed = steps_per_second
+        self.send("speed", steps_per_second)
+
+    def send(self, *message: Any) -> None:
+        """Any message of core.engine, if there is an engine."""
+        if self._engine:
+            self._engine.send(*message)
+
+    def close(self) -> None:
+        """Gives the engine back at once; playing again takes a new one."""
+        self._frame.stop()
+        self._patience.stop()
+        self._let_go()
+        if self.active:
+            self._set_state("idle")
+
+    def _start(self, order: Order) -> None:
+        if self._engine is None:
+            self._engine = self._pool.take()
+        self._pool.busy(self)
+        self._order, self.threads = order, order.threads
+        self._run += 1
+        self._clear_figures()
+        self.started.emit(self._run)
+        self.send("start", self._run, order.as_dict())
+        self._set_state("starting")
+        self._frame.start()
+
+    def _ask_to_stop(self) -> None:
+        if self._engine and self.active:
+            self.send("stop")
+            self._patience.start()
+
+    def _clear_figures(self) -> None:
+        self.metrics, self.ended = {}, ""
+        self.figures = {"step": 0.0, "epoch": 0.0, "seconds": 0.0, "checkpoints": 0, "memory": 0}
+
+    def _tick(self) -> None:
+        for message in self._engine.take() if self._engine else ():
+            self._hear(message)
+        self.frame.emit()
+
+    def _hear(self, message: tuple) -> None:
+        kind = message[0]
+        if kind == "hello":
+            self._pool.heard(message[1])
+        elif kind == "died":
+            self._died(message[1])
+        else:
+            if kind == "state" and message[2] in ("finished", "failed"):
+                self._patience.stop()  # the end of a discarded run counts as well: its engine answers
+            if message[1] == self._run:
+                self._hear_of_run(kind, *message[2:])
+
+    def _hear_of_run(self, kind: str, *rest: Any) -> None:
+        if kind == "event":
+            self.event.emit(*rest)
+        elif kind == "status":
+            self.figures = rest[0]
+        elif kind == "problem":
+            self.problem.emit(*rest, False)
+        elif kind == "state":
+            state, info = rest
+            if state == "finished":
+                self.metrics, self.ended = info["metrics"], info["ended"]
+                self.figures |= {name: info[name] for name in ("step", "epoch", "seconds")}
+            elif isinstance(info, dict) and "back_to" in info:
+                self.went_back.emit(info["back_to"])
+            self._set_state(state)
+
+    def _died(self, obituary: str) -> None:
+        self._patience.stop()
+        self._let_go()
+        if self.active:
+            sentence = f"The engine of this page ended unexpectedly ({obituary}). Press Play to run it again."
+            self.problem.emit(sentence, "", self._rescue is not None and self._rescue.exists())
+            self._set_state("failed")
+
+    def _kill(self) -> None:
+        """The old run did not stop in time: its engine goes, and what was started meanwhile starts in a new one."""
+        order = self._order if self.state == "starting" else None
+        self._let_go()
+        if order:
+            self._start(replace(order, threads=self._pool.threads_for(self._technique, self)))
+        self.problem.emit(f"The run did not stop within {PATIENCE:g} seconds, so its engine was ended.", "", False)
+
+    def _let_go(self) -> None:
+        self._pool.release(self._engine, self)
+        self._engine = None
+
+    def _set_state(self, state: str) -> None:
+        self.state = state
+        if not self.active:
+            self._pool.run_ended(self)
+        if state in ("finished", "failed") and self._engine and (oldest := self._pool.idle(self, self._engine)):
+            oldest.close()
+        self.state_changed.emit(state)

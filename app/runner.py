@@ -1,0 +1,174 @@
+"""Engine processes as the window uses them: a reading thread for each, one warm spare, and who may use all cores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from core.compute import cores
+from core.engines import EngineHandle
+from core.mailbox import Mailbox
+from core.technique import Technique
+
+#: Engines that stay around with a finished run's products, for probes.
+IDLE_ENGINES = 4
+#: Milliseconds after an engine was taken until the next spare warms up: Play comes first.
+SPARE_DELAY = 2500
+#: Seconds that a run gets to stop before its engine is killed.
+PATIENCE = 3.0
+
+
+class _Reader(QThread):
+    """Carries what the engine says from the pipe into the mailbox, so the window never waits for the pipe."""
+
+    def __init__(self, handle: EngineHandle, mailbox: Mailbox) -> None:
+        super().__init__()
+        self._handle, self._mailbox = handle, mailbox
+
+    def run(self) -> None:
+        try:
+            while True:
+                for message in self._handle.receive():
+                    self._mailbox.put(message)
+        except EOFError:
+            self._mailbox.put(("died", self._handle.obituary()))
+
+
+class Engine:
+    """One engine process, the thread that reads it, and the mailbox that the window's timer drains."""
+
+    def __init__(self) -> None:
+        self._handle = EngineHandle()
+        self._mailbox = Mailbox()
+        self._reader = _Reader(self._handle, self._mailbox)
+        self._reader.start()
+        self.send = self._handle.send
+        self.take = self._mailbox.take
+
+    @property
+    def pid(self) -> int:
+        return self._handle.pid
+
+    def ask_to_end(self) -> None:
+        """Closes the pipe: the engine ends its run and exits. Late messages have nowhere to land."""
+        self._mailbox.close(drop=True)
+        self._handle.hang_up()
+
+    def ended(self) -> bool:
+        """Whether process and thread are gone."""
+        return not self._handle.alive and self._reader.isFinished()
+
+    def kill(self) -> None:
+        """Ends the process at once and waits for the thread that read it."""
+        self._handle.kill()
+        self._reader.wait()
+
+
+class EnginePool(QObject):
+    """Hands engines to pages. ``machine_known`` carries what the first engine found out about this machine."""
+
+    machine_known = Signal(dict)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.machine: dict[str, Any] = {}
+        self._spare: Engine | None = None
+        self._ending: list[Engine] = []
+        self._idle: dict[Any, Engine] = {}
+        self._all_core_runs: set[Any] = set()
+        self._spare_timer = QTimer(self, singleShot=True, interval=SPARE_DELAY)
+        self._spare_timer.timeout.connect(self.prepare)
+        self._reaper = QTimer(self, interval=100)
+        self._reaper.timeout.connect(self._reap)
+        self._hello = QTimer(self, interval=50)
+        self._hello.timeout.connect(self._listen)
+        self._closed = False
+
+    @property
+    def warm(self) -> bool:
+        """Whether a spare is there, so that Play answers at once."""
+        return self._spare is not None
+
+    def prepare(self) -> None:
+        """Starts the spare unless there is one."""
+        if self._spare is None and not self._closed:
+            self._spare = Engine()
+            if not self.machine:
+                self._hello.start()
+
+    def take(self) -> Engine:
+        """An engine for a page; warm when the spare was ready."""
+        engine, self._spare = self._spare or Engine(), None
+        self._spare_timer.start()
+        return engine
+
+    def release(self, engine: Engine | None, page: Any = None) -> None:
+        """Ends an engine without waiting for it; one that does not go by itself is killed."""
+        self.run_ended(page)
+        self._idle.pop(page, None)
+        if engine is not None:
+            engine.ask_to_end()
+            self._ending.append(engine)
+            engine.patience = PATIENCE
+            self._reaper.start()
+
+    def threads_for(self, technique: type[Technique], page: Any) -> int:
+        """All cores for the first run that profits from them, one thread for every other."""
+        if not technique.all_cores or self._all_core_runs - {page}:
+            return 1
+        self._all_core_runs.add(page)
+        return cores()
+
+    def run_ended(self, page: Any) -> None:
+        """Frees the cores that ``threads_for`` promised to this page."""
+        self._all_core_runs.discard(page)
+
+    def idle(self, page: Any, engine: Engine) -> Any | None:
+        """Notes that a page's engine has nothing to do; returns the page that must give its engine up, if any."""
+        self.run_ended(page)
+        self._idle.pop(page, None)
+        self._idle[page] = engine
+        return next(iter(self._idle)) if len(self._idle) > IDLE_ENGINES else None
+
+    def busy(self, page: Any) -> None:
+        """A page's engine runs again."""
+        self._idle.pop(page, None)
+
+    def close(self) -> None:
+        """Ends everything; returns when no process and no thread is left."""
+        self._closed = True
+        for timer in (self._spare_timer, self._reaper, self._hello):
+            timer.stop()
+        engines = self._ending + ([self._spare] if self._spare else [])
+        for engine in engines:
+            engine.ask_to_end()
+        for engine in engines:
+            engine.kill()
+        self._spare, self._ending = None, []
+
+    def _listen(self) -> None:
+        if self._spare is None:
+            self._hello.stop()
+            return
+        for message in self._spare.take():
+            if message[0] == "hello":
+                self._hello.stop()
+                self.heard(message[1])
+
+    def heard(self, machine: dict[str, Any]) -> None:
+        """An engine has told what machine this is."""
+        if not self.machine:
+            self.machine = machine
+            self.machine_known.emit(machine)
+
+    def _reap(self) -> None:
+        for engine in list(self._ending):
+            engine.patience -= self._reaper.interval() / 1000
+            if not engine.ended() and engine.patience <= 0:
+                engine.kill()
+            if engine.ended():
+                engine.kill()  # joins; nothing is left to kill
+                self._ending.remove(engine)
+        if not self._ending:
+            self._reaper.stop()

@@ -1,0 +1,90 @@
+"""Figures, numbers and rescue files of a page."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.technique import Technique
+
+if TYPE_CHECKING:
+    from app.card import Card
+    from app.main_window import MainWindow
+    from app.page import Page
+
+
+def rescue_file(technique: type[Technique]) -> Path:
+    """Where the newest checkpoint of a run in this window lies; one a process, so two windows do not share it."""
+    import platformdirs
+
+    folder = os.environ.get("LEARNOSCOPE_CONFIG") or platformdirs.user_cache_dir("learnoscope", appauthor=False)
+    return Path(folder) / "rescue" / f"{technique.id()}-{os.getpid()}.safetensors"
+
+
+def save_figure(window: MainWindow, page: Page, card: Card | None) -> None:
+    """Asks where to, then saves the card (or the whole grid) as PNG in twice the screen's resolution."""
+    target = card or page.grid
+    name = f"{page.technique.id()}{'-' + _slug(card.title) if card else ''}.png"
+    if path := _ask(window, "Save figure", name, "PNG picture (*.png)"):
+        _report(window, path, write_picture(target, path))
+
+
+def write_picture(widget: QWidget, path: Path, scale: float = 2.0) -> str:
+    """Renders a widget into a PNG; returns "" or why that failed."""
+    from PySide6.QtGui import QPixmap
+
+    picture = QPixmap(widget.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(widget.palette().window().color())
+    widget.render(picture)
+    return "" if picture.save(str(path), "PNG") else f"{path} could not be written"
+
+
+def save_numbers(window: MainWindow, page: Page, card: Card | None) -> None:
+    """Asks for a folder, then writes one CSV for each table of numbers that the card (or the page) shows."""
+    panels = card.bodies if card else page.grid.panels
+    tables = [table for panel in panels for table in panel.numbers()]
+    if not tables:
+        window.statusBar().showMessage("There are no numbers yet: press Play first.", 8000)
+        return
+    folder = QFileDialog.getExistingDirectory(window, "Folder for the numbers (CSV)", _home())
+    if folder:
+        _report(window, Path(folder), write_tables(tables, Path(folder), page.technique.id()))
+
+
+def write_tables(tables: list, folder: Path, prefix: str) -> str:
+    """Writes ``(name, header, rows)`` tables as ``prefix-name.csv``; returns "" or why that failed."""
+    try:
+        for name, header, rows in tables:
+            path = folder / f"{prefix}-{_slug(name)}.csv"
+            partial = path.with_suffix(".csv.part")
+            with partial.open("w", newline="", encoding="utf-8") as file:
+                writer = csv.writer(file)
+                writer.writerow(header)
+                writer.writerows(rows)
+            partial.replace(path)
+    except OSError as error:
+        return f"{folder} could not be written: {error.strerror or error}"
+    return ""
+
+
+def _ask(window: MainWindow, title: str, name: str, kinds: str) -> Path | None:
+    path, _ = QFileDialog.getSaveFileName(window, title, str(Path(_home()) / name), kinds)
+    return Path(path) if path else None
+
+
+def _report(window: MainWindow, path: Path, complaint: str) -> None:
+    window.statusBar().showMessage(complaint or f"Saved: {path}", 8000)
+
+
+def _home() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation) or str(Path.home())
+
+
+def _slug(text: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())

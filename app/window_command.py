@@ -1,0 +1,68 @@
+"""``learnoscope [PAGE ...]``: opens the window."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import signal
+import sys
+from collections.abc import Sequence
+
+from core.cli_options import complain
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Opens the window with the given pages and returns its exit code; unknown pages are one sentence and code 2."""
+    from core.catalogue import UnknownTechnique, find
+
+    parser = argparse.ArgumentParser(prog="learnoscope", allow_abbrev=False)
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="techniques to open (see learnoscope list)")
+    parser.add_argument("--projector", action="store_true", help="full screen with large text")
+    parser.add_argument("--safe", action="store_true", help="start without anything that was remembered")
+    options = parser.parse_args(arguments)
+    try:
+        pages = [find(page).id() for page in options.pages]
+    except UnknownTechnique as error:
+        complain(str(error))
+        return 2
+
+    from PySide6.QtCore import QTimer
+
+    app, window = create(safe=options.safe)
+    for page in pages:
+        window.open_page(page)
+    window.show()
+    if options.projector:
+        window.set_projector(True)
+    # Ctrl+C in the terminal closes the window as its button does; the timer lets Python see the signal.
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    ticker = QTimer(window, interval=200)
+    ticker.timeout.connect(lambda: None)
+    ticker.start()
+    QTimer.singleShot(0, window, settle)
+    QTimer.singleShot(300, window, window.pool.prepare)
+    return app.exec()
+
+
+def create(safe: bool = False):
+    """The application and its window, not shown yet. ``safe`` ignores what was remembered."""
+    from PySide6.QtWidgets import QApplication
+
+    from app import theme
+    from app.main_window import MainWindow
+    from app.runner import EnginePool
+    from app.settings import Settings
+    from core.catalogue import families
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Learnoscope")
+    settings = Settings() if safe else Settings.load()
+    theme.apply(app, settings.theme)
+    window = MainWindow(families(), settings, EnginePool(app))
+    return app, window
+
+
+def settle() -> None:
+    """After the first paint: a full collection over all that was imported would stall the window for up to 100 ms."""
+    gc.collect()
+    gc.freeze()
