@@ -83,6 +83,20 @@ def respond(rule: Rule, a: Array | float) -> Array:
     return _logistic(np.asarray(a)) if rule == "logistic" else np.heaviside(a, 0.5)
 
 
+def segment(w: Array, low: float, high: float) -> Array:
+    """The part of the line w1 x + w2 y = C inside the square [low, high]²: x and y (2, 2) of its ends; y is NaN if none is."""
+    length, centre, half = np.hypot(w[0], w[1]), (low + high) / 2, (high - low) / 2
+    if length > 0:
+        # Seen from the centre: the foot of the perpendicular, and how far to go along the line to each of the four sides.
+        foot, along = (w[2] - centre * (w[0] + w[1])) * w[:2] / length**2, np.array([-w[1], w[0]]) / length
+        with np.errstate(divide="ignore", invalid="ignore"):
+            sides = (np.array([[-half], [half]]) - foot) / along
+        near, far = np.fmax(*sides.min(axis=0)), np.fmin(*sides.max(axis=0))
+        if near < far:
+            return (centre + foot + np.array([[near], [far]]) * along).T
+    return np.array([[centre, centre], [np.nan, np.nan]])
+
+
 class Cycle(NamedTuple):
     """Notices that a deterministic rule came back to an earlier state, by Brent's algorithm (1980): it keeps one state, not all.
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 import numpy as np
 
 from core.knobs import Doc, Group, Interval, LearningRate, Live, Log, PointList, Seed, Steps, StopWhen, When
-from core.networks.linear import RULES, Cycle, Examples, Rule, respond
+from core.networks.linear import RULES, Cycle, Examples, Rule, respond, segment
 from core.panels import Plot, Stack
 from core.probes import Slider, probe
 from core.streams import Curve, Event, Field, Note, Points, Product, Series, Table
@@ -169,7 +169,7 @@ class Perceptron(Technique):
         yield self.weights({rule: weight.copy() for rule, weight in weights.items()})
         yield self.output(respond(self.rule, w[0] * axis + w[1] * axis[:, None] - w[2]), extent=(low, high, low, high))
         yield self.samples(size, floppiness, kinds, ANIMALS)
-        segments = [_segment(weights[rule], low, high) for rule in self.rules]
+        segments = [segment(weights[rule], low, high) for rule in self.rules]
         own = np.kron(np.eye(len(segments)), [1, 1]) > 0  # each line has its own two of the abscissas
         x, y = np.concatenate(segments, axis=1)
         yield self.lines(x, **{rule: np.where(mine, y, np.nan) for rule, mine in zip(self.rules, own, strict=True)})
@@ -262,20 +262,6 @@ def herd_of(technique: Perceptron) -> Examples:
 def most_corrections(technique: Perceptron) -> float:
     """Novikoff's bound for the animals of these knobs; infinite where no line separates them."""
     return herd_of(technique).most_corrections()
-
-
-def _segment(w: Array, low: float, high: float) -> Array:
-    """The part of the line w1 x + w2 y = C inside the square [low, high]²: x and y (2, 2) of its ends; y is NaN if none is."""
-    length, centre, half = np.hypot(w[0], w[1]), (low + high) / 2, (high - low) / 2
-    if length > 0:
-        # Seen from the centre: the foot of the perpendicular, and how far to go along the line to each of the four sides.
-        foot, along = (w[2] - centre * (w[0] + w[1])) * w[:2] / length**2, np.array([-w[1], w[0]]) / length
-        with np.errstate(divide="ignore", invalid="ignore"):
-            sides = (np.array([[-half], [half]]) - foot) / along
-        near, far = np.fmax(*sides.min(axis=0)), np.fmin(*sides.max(axis=0))
-        if near < far:
-            return (centre + foot + np.array([[near], [far]]) * along).T
-    return np.array([[centre, centre], [np.nan, np.nan]])
 
 
 def _equation(w: Array, latex: bool = False) -> str:
