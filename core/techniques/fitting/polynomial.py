@@ -210,11 +210,12 @@ class PolynomialFit(Technique):
             parts = {"train": (t, y), "test": (t_test, y_test)}
             return {part: mean_square(values - model(at)) for part, (at, values) in parts.items() if at.size}
 
-        def show(model: Model, step: int | None = None) -> list[Event]:
+        def show(model: Model, step: int | None = None) -> Iterator[Event]:
             heights = errors(model)
-            loss = [] if step is None else [self.loss(step, **heights)]
-            mark = self.present([model.degree] * len(heights), list(heights.values()))
-            return [*loss, self.fit(everywhere, model(unit(everywhere))), mark]
+            if step is not None:
+                yield self.loss(step, **heights)
+            yield self.fit(everywhere, model(unit(everywhere)))
+            yield self.present([model.degree] * len(heights), list(heights.values()))
 
         solution, model = None, Barycentric.through(t, y)
         degree = model.degree if self.method == "exact interpolation" else self.degree
@@ -231,10 +232,13 @@ class PolynomialFit(Technique):
         yield self.magnitudes(range(degree + 1), np.abs(bars))
         yield self.residuals(data.x, data.y - model(unit(data.x)), data.label, LABELS)
 
-        scores = {}
-        for part, error in errors(model).items():
-            spread = np.var(y if part == "train" else y_test)
-            scores |= {f"{part} MSE": error, f"{part} R2": 1 - error / spread if spread else np.nan}
+        scores = {f"{part} MSE": error for part, error in errors(model).items()}
+        with np.errstate(all="ignore"):  # values that are all the same have no R2; it is left out below
+            scores |= {
+                f"{part} R2": 1 - scores[f"{part} MSE"] / np.var(v)
+                for part, v in (("train", y), ("test", y_test))
+                if v.size
+            }
         scores["max error"] = np.abs(model(unit(inside)) - target(inside)).max()
         if isinstance(model, Barycentric):
             scores["Lebesgue constant"] = model.lebesgue_constant(unit(inside))
@@ -249,7 +253,7 @@ class PolynomialFit(Technique):
         return metrics
 
     def _descend(
-        self, t: np.ndarray, y: np.ndarray, show: Callable[[Model, int], list[Event]], resume: dict[str, Any] | None
+        self, t: np.ndarray, y: np.ndarray, show: Callable[[Model, int], Iterator[Event]], resume: dict[str, Any] | None
     ) -> Generator[Event, PolynomialFit | None, Expansion]:
         """Gradient descent on the mean squared error from zero coefficients, drawn as it goes."""
         design = BASES[self.basis](t, self.degree)
@@ -257,7 +261,7 @@ class PolynomialFit(Technique):
         first, weights = (resume["step"], resume["weights"]) if resume else (0, np.zeros(self.degree + 1))
         every = max(1, self.steps // 2000)
         for step in range(first, self.steps + 1):
-            events = [self.checkpoint(step, weights=weights)] if step % 100 == 0 and step else []
+            events = [self.checkpoint(step, weights=weights)] if step % 100 == 0 and step > first else []
             if step % every == 0 or step < 100 or step == self.steps:
                 events += show(Expansion(self.basis, weights), step)
             for event in events:
