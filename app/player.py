@@ -135,7 +135,8 @@ class Player(QObject):
     def _ask_to_stop(self) -> None:
         if self._engine and self.active:
             self.send("stop")
-            self._patience.start()
+            if self._engine.greeted:
+                self._patience.start()
 
     def _clear_figures(self) -> None:
         self.metrics, self.ended = {}, ""
@@ -143,12 +144,14 @@ class Player(QObject):
 
     def _tick(self) -> None:
         for message in self._engine.take() if self._engine else ():
-            self._hear(message)
+            if self._engine:  # a message may have been the engine's last
+                self._hear(message)
         self.frame.emit()
 
     def _hear(self, message: tuple) -> None:
         kind = message[0]
         if kind == "hello":
+            self._engine.greeted = True
             self._pool.heard(message[1])
         elif kind == "died":
             self._died(message[1])

@@ -40,6 +40,10 @@ class Engine:
 
     def __init__(self) -> None:
         self._handle = EngineHandle()
+        #: Whether it has warmed up and said hello; before that nothing runs in it, however long it takes.
+        self.greeted = False
+        #: Seconds that it has left to end by itself (see EnginePool.release).
+        self.patience = PATIENCE
         self._mailbox = Mailbox()
         self._reader = _Reader(self._handle, self._mailbox)
         self._reader.start()
@@ -110,7 +114,6 @@ class EnginePool(QObject):
         if engine is not None:
             engine.ask_to_end()
             self._ending.append(engine)
-            engine.patience = PATIENCE
             self._reaper.start()
 
     def threads_for(self, technique: type[Technique], page: Any) -> int:
@@ -153,6 +156,7 @@ class EnginePool(QObject):
             return
         for message in self._spare.take():
             if message[0] == "hello":
+                self._spare.greeted = True
                 self._hello.stop()
                 self.heard(message[1])
 
