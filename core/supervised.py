@@ -1,0 +1,143 @@
+"""What every page shares that trains a dense network on examples: knobs, and when it measures, draws and saves. No torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, Literal, Protocol
+
+from core.knobs import Doc, File, Interval, Live, Log
+from core.technique import too_much_memory
+
+OptimizerName = Literal["adam", "sgd", "momentum", "l-bfgs"]
+
+Optimizer = Annotated[
+    OptimizerName,
+    Doc(
+        "How a gradient becomes a step; L-BFGS looks at all examples at once and searches along a line (learning rate 1)"
+    ),
+]
+L1 = Annotated[
+    float,
+    Interval(ge=0, le=1),
+    Log(),
+    Live(),
+    Doc("Adds this times the sum of |w| over all weights to the loss: pushes unneeded weights to zero"),
+]
+L2 = Annotated[
+    float,
+    Interval(ge=0, le=1),
+    Log(),
+    Live(),
+    Doc(
+        "Adds half of this times the sum of w^2 over all weights to the loss: keeps weights small and the function smooth"
+    ),
+]
+Dropout = Annotated[
+    float,
+    Interval(ge=0, le=0.9),
+    Live(),
+    Doc("Probability that a hidden output is set to zero in a training step; never when measuring or drawing"),
+]
+DrawEvery = Annotated[
+    int,
+    Interval(ge=0, le=10_000),
+    Log(),
+    Live(),
+    Doc("Steps between two pictures; 1 shows every single step, 0 as often as costs little speed"),
+]
+CsvPath = Annotated[
+    str,
+    File("Tables (*.csv *.tsv *.txt)"),
+    Doc("Your table, one example a line; non-numeric, empty and constant columns are named and left out"),
+]
+TargetColumn = Annotated[str, Doc("Name of the column to predict; empty means the last one")]
+
+#: Nominal speed of one core on small matrices, in operations per microsecond, and of an activation function, in
+#: microseconds per value. They only shape schedules and need not fit the machine.
+_OPERATIONS, _ACTIVATION = 5e4, 0.004
+#: Shares of training time that measuring, drawing and saving may take, nominally.
+_MEASURING, _DRAWING, _SAVING = 0.03, 0.05, 0.01
+#: Nominal microseconds between two pictures, at least; and those that one picture may take before it becomes coarser.
+_FRAME, _LONGEST_PICTURE = 4e4, 1.2e4
+_SIDES = (64, 48, 32, 24)
+#: Points of each kind that a page draws.
+MOST_POINTS = 2000
+
+
+class DenseNetworkPage(Protocol):
+    """The knobs that ``check_network`` reads."""
+
+    optimizer: OptimizerName
+    dropout: float
+    samples: int
+
+
+def weights_in(sizes: Sequence[int]) -> int:
+    """Weights and biases of a dense network with these layer sizes, input and output included."""
+    return sum((a + 1) * b for a, b in pairwise(sizes))
+
+
+@dataclass(frozen=True)
+class Pace:
+    """When a page measures, draws and saves, in steps, and how many pixels wide its pictures are.
+
+    Derived from the sizes of the network and the data, never from the clock: the same knobs make the same events. The
+    first steps are shown one by one, then less and less often until the interval is reached.
+    """
+
+    measure: int
+    draw: int
+    save: int
+    side: int
+
+    @classmethod
+    def of(cls, sizes: Sequence[int], batch: int, rows: int) -> Pace:
+        """For a network with these layer sizes, trained on batches of ``batch`` of ``rows`` examples."""
+        weights, units, layers = weights_in(sizes), sum(sizes[1:]), len(sizes) - 1
+
+        def forward(examples: int) -> float:
+            return examples * (2 * weights / _OPERATIONS + units * _ACTIVATION)
+
+        step = 45 + 35 * layers + 3 * forward(batch)
+        measure = 100 + 20 * layers + forward(rows)
+        side = next((s for s in _SIDES if forward(s * s) < _LONGEST_PICTURE), _SIDES[-1])
+        picture = 400 + 20 * layers + forward(side * side)
+        save = 300 + 80 * layers + weights / 500
+        return cls(
+            measure=round(measure / (_MEASURING * step)),
+            draw=round(max(_FRAME, picture / _DRAWING) / step),
+            save=max(100, round(save / (_SAVING * step))),
+            side=side,
+        )
+
+    def measures(self, step: int) -> bool:
+        """Whether the losses are computed after this step."""
+        return _due(step, self.measure)
+
+    def draws(self, step: int, draw_every: int = 0) -> bool:
+        """Whether the pictures are drawn after this step."""
+        return step % draw_every == 0 if draw_every else _due(step, self.draw)
+
+    def saves(self, step: int) -> bool:
+        """Whether a checkpoint is taken after this step."""
+        return step > 0 and step % self.save == 0
+
+
+def _due(step: int, interval: int) -> bool:
+    """Every step up to 8, every 2nd up to 16, every 4th up to 32, ... and never more rarely than ``interval``."""
+    return step % max(1, min(interval, 1 << max(0, step.bit_length() - 3))) == 0
+
+
+def check_network(page: DenseNetworkPage, sizes: Sequence[int]) -> str | None:
+    """A sentence when a page's knobs contradict each other or its network does not fit into memory, else None."""
+    if page.optimizer == "l-bfgs" and page.dropout:
+        return "L-BFGS compares losses along a line, which dropout makes random; set dropout to 0 or choose another optimizer"
+    # Weights, gradient, the optimizer's vectors, and as much again for a checkpoint.
+    vectors = 60 if page.optimizer == "l-bfgs" else 8
+    # Each activation is kept for the backward pass; pictures need a forward pass over their pixels.
+    activations = sum(sizes) * max(3 * page.samples, min(_SIDES) ** 2)
+    hidden = [str(n) for n in sizes[1:-1]]
+    units = ", ".join(hidden if len(hidden) <= 6 else [*hidden[:3], "...", hidden[-1]])
+    return too_much_memory(4 * (vectors * weights_in(sizes) + activations), f"A network with hidden layers {units}")

@@ -1,0 +1,314 @@
+"""Multi-layer perceptron, classification: a border between classes, and every hidden unit that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
+
+import numpy as np
+
+from core import supervised
+from core.datasets.examples import Examples, Scaling, View, grid, split
+from core.datasets.plane import CLASS_NAMES, FeatureName, PlaneName, drawn_points, features, labelled_points
+from core.datasets.tables import class_numbers, iris, read_csv
+from core.knobs import (
+    BatchSize,
+    Doc,
+    Epochs,
+    Group,
+    HiddenLayers,
+    Interval,
+    LearningRate,
+    Live,
+    Log,
+    PointList,
+    Seed,
+    StopWhen,
+    TestFraction,
+    When,
+)  # fmt: skip
+from core.networks.activations import ActivationName
+from core.panels import Plot, Stack
+from core.probes import Array, PlotPoint, probe
+from core.streams import Bars, Diagram, Event, Field, Gallery, Note, Points, Product, Series
+from core.technique import Run, Technique
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from core.networks.mlp import MLP
+
+PLANE = get_args(PlaneName)
+#: Hidden units whose output maps are shown; with more, each layer shows its first ones.
+MOST_MAPS = 256
+#: What every preset starts from.
+PLAIN = {
+    "data": "moons", "points": (), "classes": 2, "samples": 400, "noise": 0.4, "features": ("x1", "x2"),
+    "test_fraction": 0.3, "hidden_layers": (8, 8), "activation": "tanh", "dropout": 0.0, "optimizer": "adam",
+    "learning_rate": 0.01, "batch_size": 32, "epochs": 2000, "l1": 0.0, "l2": 0.0,
+}  # fmt: skip
+FEW_NOISY = PLAIN | {
+    "samples": 400, "test_fraction": 0.9, "noise": 1.0, "hidden_layers": (64, 64), "activation": "relu",
+}  # fmt: skip
+
+
+class Scene(NamedTuple):
+    """What the pictures of a run show: the examples, also as tensors, the network, and the plane's pixels as its inputs."""
+
+    examples: Examples
+    view: View
+    network: MLP
+    x: Tensor
+    y: Tensor
+    pixels: Tensor
+    side: int
+    extent: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class MLPClassification(Technique):
+    """Train a network to tell classes apart and see what each of its hidden units has learned.
+
+    Works from two classes in the plane to a table of your own. Often mistaken for a set of rules: it is a smooth function
+    whose largest output names the class. Source: Goodfellow, Bengio and Courville, Deep Learning (2016), chapter 6.
+    """
+
+    data: Annotated[
+        Literal[PlaneName, "drawn", "iris", "csv"],
+        Group("Data"),
+        Doc("Points of the plane, made or drawn by you; 150 real iris flowers; or your own table"),
+    ] = "moons"
+    points: Annotated[
+        PointList, When("data", *PLANE, "drawn"), Doc("Your own points; when there are any they replace the made ones")
+    ] = ()
+    classes: Annotated[
+        int, Interval(ge=2, le=5), When("data", "spirals", "blobs"), Doc("Arms of the spiral, or number of blobs")
+    ] = 2
+    samples: Annotated[
+        int, Interval(ge=20, le=10_000), Log(), When("data", *PLANE), Doc("Points in all, training and test")
+    ] = 400
+    noise: Annotated[
+        float,
+        Interval(ge=0, le=3),
+        When("data", *PLANE),
+        Doc("Standard deviation of what is added to each coordinate; the sets are about 10 wide"),
+    ] = 0.4
+    features: Annotated[
+        tuple[FeatureName, ...], When("data", *PLANE, "drawn"), Doc("What the network is shown of a point")
+    ] = ("x1", "x2")
+    csv_path: Annotated[supervised.CsvPath, When("data", "csv")] = ""
+    target_column: Annotated[supervised.TargetColumn, When("data", "csv")] = ""
+    test_fraction: TestFraction = 0.3
+    seed: Seed = 0
+
+    hidden_layers: Annotated[HiddenLayers, Group("Network")] = (8, 8)
+    activation: Annotated[
+        ActivationName, Doc("The nonlinearity of every hidden unit (PReLU with slope 0.25, ELU with 1)")
+    ] = "tanh"
+    dropout: supervised.Dropout = 0.0
+
+    optimizer: Annotated[supervised.Optimizer, Group("Training")] = "adam"
+    learning_rate: LearningRate = 0.01
+    batch_size: Annotated[BatchSize, When("optimizer", "adam", "sgd", "momentum")] = 32
+    epochs: Epochs = 2000
+    l1: supervised.L1 = 0.0
+    l2: supervised.L2 = 0.0
+    stop_when: StopWhen = ""
+
+    show_test: Annotated[
+        bool, Group("Pictures"), Live(), Doc("Shows the test points, which stay hidden until asked for")
+    ] = False
+    discretize: Annotated[bool, Live(), Doc("Shows only which class wins, not how surely")] = False
+    draw_every: supervised.DrawEvery = 0
+
+    title = "MLP classification"
+    order = 20
+    devices = ("cpu", "cuda", "mps")
+
+    network = Product("Network")
+    surface = Field("Decision surface", x="x1", y="x2", colormap="classes")
+    training_points = Points("Training", x="x1", y="x2", edits="points")
+    test_points = Points("Test", x="x1", y="x2", marker="x")
+    asked = Points("Asked", marker="star")
+    unit_maps = Gallery("Output of every hidden unit", colormap="diverging")
+    diagram = Diagram("Network")
+    loss = Series("Cross-entropy", y="nats")
+    accuracy = Series("Accuracy", y="share right")
+    confusion = Field("Confusion matrix, test data", x="predicted", y="true")
+    activity = Bars("Activity of the hidden layers", x="layer")
+    probabilities = Bars("Probabilities where you clicked", x="class")
+    about = Note("Data")
+    panels = (
+        Plot(surface, training_points, test_points, asked, equal=True),
+        Stack(unit_maps, diagram),
+        Stack(Plot(loss, log_y=True), Plot(accuracy)),
+        Stack(confusion, activity, probabilities, about),
+    )
+    presets = {
+        "Moons": PLAIN,
+        "Spirals": PLAIN | {"data": "spirals", "samples": 600, "noise": 0.1, "hidden_layers": (32, 32)},
+        "XOR": PLAIN | {"data": "xor", "noise": 0.0, "hidden_layers": (4, 4), "learning_rate": 0.03},
+        "Five blobs": PLAIN | {"data": "blobs", "classes": 5, "noise": 0.3, "hidden_layers": (8,)},
+        "Twenty layers": PLAIN
+        | {"data": "circles", "noise": 0.2, "hidden_layers": (8,) * 20, "learning_rate": 0.003, "epochs": 600},
+        "Overfit": FEW_NOISY,
+        "Overfit and cure": FEW_NOISY | {"l2": 0.03},
+    }
+
+    def check(self) -> str | None:
+        if not self.features:
+            return "features is empty; the network must be shown something of a point, such as x1 and x2"
+        inputs = len(self.features) if self.data in (*PLANE, "drawn") else 4
+        return supervised.check_network(self, (inputs, *self.hidden_layers, self.classes))
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        import torch
+        from torch.nn.functional import cross_entropy
+
+        from core import compute
+        from core.networks.mlp import MLP
+        from core.training import Training
+
+        if self.data == "csv":
+            yield self.progress(0, None, label=f"Reading {self.csv_path}")
+        examples, view = self._examples()
+        inputs = self._features(examples.inputs)
+        device = compute.torch_device()
+        compute.seed_everything(self.seed)
+        network = MLP(
+            inputs.shape[1], self.hidden_layers, len(examples.classes), self.activation, self.dropout,
+            input_scaling=Scaling.of(inputs[examples.train]),
+        ).to(device)  # fmt: skip
+        x, y = network.encode(inputs), torch.tensor(examples.targets, device=device)
+        training = Training(
+            network, cross_entropy, x[examples.train], y[examples.train], optimizer=self.optimizer,
+            learning_rate=self.learning_rate, l1=self.l1, l2=self.l2, batch_size=self.batch_size, seed=self.seed,
+            resume=resume,
+        )  # fmt: skip
+        pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
+        pixels, extent = grid(view.project(examples.inputs), pace.side)
+        pixels = network.encode(self._features(view.lift(pixels)))
+        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
+
+        yield self.network(network)
+        yield self.about(examples.about)
+        if resume is None:
+            yield from self._measured(scene, 0)
+        yield from self._pictures(scene)
+        last = self.epochs * training.steps_per_epoch
+        for step, epoch in training.steps(self.epochs):
+            self = (yield self.progress(step, last)) or self
+            if epoch.is_integer():
+                yield self.progress(epoch, self.epochs, "epochs")
+            if pace.measures(step) or step == last:
+                yield from self._measured(scene, step)
+            if pace.draws(step, self.draw_every) or step == last:
+                yield from self._pictures(scene)
+            if pace.saves(step):
+                yield self.checkpoint(step, **training.state())
+            training.learning_rate, training.l1, training.l2 = self.learning_rate, self.l1, self.l2
+            network.dropout = self.dropout
+        return None
+
+    @probe("Click a point of the plane")
+    def ask(self, network, at: Annotated[Array, PlotPoint("surface")]) -> Iterator[Event]:
+        """The probability of each class at a point, and what every unit of the network puts out there."""
+        import torch
+
+        examples, view = self._examples()
+        network.eval()
+        with torch.no_grad():
+            x = network.encode(self._features(view.lift(at[None])))
+            *hidden, logits = network.layer_outputs(x)
+            outputs = [values[0] for values in (x, *hidden, logits.softmax(1))]
+        yield self.asked(at[:1], at[1:])
+        yield self.probabilities(examples.classes, outputs[-1])
+        yield self.diagram(**network.drawing(examples.columns, examples.classes, outputs))
+
+    def _examples(self) -> tuple[Examples, View]:
+        """The chosen data and the plane to draw them on. Raises ValueError with a sentence when they cannot be used."""
+        if self.data in ("iris", "csv"):
+            table = iris() if self.data == "iris" else read_csv(self.csv_path, self.target_column, numeric_target=False)
+            labels, classes = class_numbers(table)
+            inputs, columns = table.inputs, table.columns
+            view = View.plane(inputs, columns)
+            axes = " and ".join(filter(None, view.axes))
+            about = f"{table.about}\n\nThe picture's plane: {axes}, in standard deviations from the mean."
+        else:
+            made = not self.points and self.data != "drawn"
+            inputs, labels = (
+                labelled_points(self.data, self.samples, self.noise, self.classes, self.seed)
+                if made
+                else drawn_points(self.points)
+            )
+            columns, classes = self.features, CLASS_NAMES[: labels.max() + 1]
+            view = View.whole(("x1", "x2"))
+            about = f"**{self.data if made else 'drawn'}**: {len(labels)} points of {len(classes)} classes."
+        train, test = split(len(labels), self.test_fraction, self.seed, labels)
+        about += f"\n\n{len(train)} to train on, {len(test)} to test on."
+        return Examples(inputs, labels, columns, train, test, classes, about), view
+
+    def _features(self, inputs: Array) -> Array:
+        """What the network sees: the chosen features of points of the plane, the columns of a table as they are."""
+        return inputs if self.data in ("iris", "csv") else features(inputs, self.features)
+
+    def _measured(self, scene: Scene, step: int) -> Iterator[Event]:
+        """Cross-entropy and accuracy on training and test data, dropout off."""
+        import torch
+        from torch.nn.functional import cross_entropy
+
+        scene.network.eval()
+        with torch.no_grad():
+            logits = scene.network(scene.x)
+            losses = cross_entropy(logits, scene.y, reduction="none")
+            right = (logits.argmax(1) == scene.y).float()
+            parts = scene.examples.train, scene.examples.test
+            # One read from the device for all four numbers.
+            means = torch.stack([values[rows].mean() for values in (losses, right) for rows in parts]).tolist()
+        scene.network.train()
+        yield self.loss(step, train=means[0], test=means[1])
+        yield self.accuracy(step, train=means[2], test=means[3])
+
+    def _pictures(self, scene: Scene) -> Iterator[Event]:
+        """Everything that is drawn: plane, hidden units, network, confusion matrix, activity. Dropout off."""
+        import torch
+
+        from core.networks.mlp import activation_statistics
+
+        examples, view, network, x, _, pixels, side, extent = scene
+        count, train, test = len(examples.classes), examples.train[: supervised.MOST_POINTS], examples.test
+        network.eval()
+        with torch.no_grad():
+            *on_plane, logits = network.layer_outputs(pixels)
+            confidence, winner = logits.softmax(1).max(1)
+            *on_train, outputs = network.layer_outputs(x[train])
+            means = [values.mean(0) for values in (x[train], *on_train, outputs.softmax(1))]
+            guesses = network(x[test]).argmax(1).cpu().numpy()
+        network.train()
+        # 0 where all classes are equally likely, 1 where the network is sure.
+        confidence = None if self.discretize else ((confidence * count - 1) / (count - 1)).reshape(side, side)
+        confusion = np.bincount(examples.targets[test] * count + guesses, minlength=count**2).reshape(count, count)
+        moduli, stuck = activation_statistics(on_train)
+        shown = test[: supervised.MOST_POINTS if self.show_test else 0]
+
+        yield self.surface(winner.reshape(side, side), extent, confidence=confidence)
+        for stream, rows in ((self.training_points, train), (self.test_points, shown)):
+            yield stream(*view.project(examples.inputs[rows]).T, examples.targets[rows], examples.classes)
+        if on_plane:
+            yield self._maps(on_plane, side)
+        yield self.diagram(**network.drawing(examples.columns, examples.classes, means))
+        yield self.confusion(confusion, x_labels=examples.classes, y_labels=examples.classes)
+        yield self.activity(range(1, len(moduli) + 1), **{"mean |activation|": moduli, "share of stuck units": stuck})
+
+    def _maps(self, hidden: list[Tensor], side: int) -> Event:
+        """One small picture of the plane for each hidden unit, named layer.unit."""
+        import torch
+
+        most = max(1, MOST_MAPS // len(hidden))
+        units = torch.cat([values[:, :most] for values in hidden], dim=1)
+        coarse = -(-side // (32 if units.shape[1] <= 64 else 20))
+        # Fields have their lowest y in row 0, pictures their highest.
+        maps = units.T.reshape(-1, side, side).flip(1)[:, ::coarse, ::coarse]
+        names = [f"{layer}.{unit + 1}" for layer, h in enumerate(hidden, 1) for unit in range(min(most, h.shape[1]))]
+        return self.unit_maps(maps, names)
