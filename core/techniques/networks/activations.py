@@ -53,6 +53,7 @@ class Activations(Technique):
         "Rectifiers": {"show": ("relu", "prelu", "elu"), "focus": "relu"},
         "Tanh against LeCun": {"show": ("tanh", "lecun"), "focus": "lecun", "reach": 4.0},
         "Smooth rectifiers": {"show": ("relu", "softplus", "elu", "gelu", "silu"), "focus": "gelu", "reach": 4.0},
+        "Twenty layers": {"focus": "logistic", "hidden": (16,) * 20},
     }
 
     values = Curve("f(x)", x="x", y="f(x)")
