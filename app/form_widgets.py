@@ -25,7 +25,9 @@ class Section(QWidget):
         super().__init__(parent)
         self._heading = QToolButton(text=title, focusPolicy=Qt.FocusPolicy.TabFocus)
         self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._heading.setFont(theme.current().font(13, QFont.Weight.DemiBold))
+        bold = QFont()  # only its weight is set, so that the size follows the window's
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._heading.setFont(bold)
         self._heading.setVisible(bool(title))
         self._heading.clicked.connect(lambda: self._fold(self._body.isHidden()))
         keep_keys(self._heading)

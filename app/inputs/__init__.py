@@ -1,0 +1,22 @@
+"""Widgets by which a person feeds a probe: one per kind of input in ``core.probes``."""
+
+from __future__ import annotations
+
+from app.inputs.base import HandsOnInput
+from app.inputs.canvas import CanvasInput
+from app.inputs.slider import SliderInput
+from core.probes import Canvas, Input, Slider
+
+_WIDGETS = {
+    Canvas: lambda canvas: CanvasInput(canvas.height, canvas.width),
+    Slider: lambda slider: SliderInput(slider.lo, slider.hi, slider.start),
+}
+
+
+def make_input(declared: Input) -> HandsOnInput:
+    """The widget for an input; its ``changed`` carries what the probe takes.
+
+    Raises:
+        KeyError: a ``PlotPoint``, which is a click in the plot and needs no widget of its own.
+    """
+    return _WIDGETS[type(declared)](declared)
