@@ -129,7 +129,7 @@ class PolynomialFit(Technique):
     errors = Curve("Error against degree", x="degree", y="mean squared error", markers=True)
     present = Points("This fit", marker="star")
     loss = Series("Loss of the descent", x="step", y="mean squared error")
-    summary = Note("What was done")
+    remarks = Note("What was done")
     coefficients = Bars("Coefficients", x="k")
     magnitudes = Bars("Coefficients, log scale", x="k", y="magnitude", log_y=True)
     scores = Table("Scores")
@@ -139,7 +139,7 @@ class PolynomialFit(Technique):
     panels = (
         Plot(samples, truth, fit),
         Stack(Plot(errors, present, log_y=True), Plot(loss, log_x=True, log_y=True)),
-        Stack(summary, coefficients, magnitudes, scores),
+        Stack(remarks, coefficients, magnitudes, scores),
         Stack(Plot(condition, condition_here, log_y=True), residuals),
     )
     presets = {
@@ -248,7 +248,7 @@ class PolynomialFit(Technique):
         metrics = {name: float(value) for name, value in scores.items() if np.isfinite(value)}
         yield self.scores(["measure", "value"], list(metrics.items()))
         kept, condition = solution and solution.kept, metrics.get("condition number")
-        yield self.summary(remarks(self, model, data, kept, condition, (low, high)))
+        yield self.remarks(remarks(self, model, data, kept, condition, (low, high)))
         yield from analysis  # nothing is left of it after a descent
         return metrics
 
