@@ -71,8 +71,8 @@ def test_fit_is_numpys(basis: str, degree: int, bounds: tuple[float, float], met
 
 def test_equation_is_in_x_itself() -> None:
     events, _ = play(noise=0.0, x_min=0.0, x_max=10.0)
-    assert r"$p(x) = -0.5 -1\,x +2\,x^{2}$" in events["notes"]["markdown"]
-    assert "scaled to $t$ in [-1, 1]" in events["notes"]["markdown"]
+    assert r"$p(x) = -0.5 -1\,x +2\,x^{2}$" in events["remarks"]["markdown"]
+    assert "scaled to $t$ in [-1, 1]" in events["remarks"]["markdown"]
 
 
 @pytest.mark.parametrize("basis", BASES)
@@ -81,8 +81,8 @@ def test_more_coefficients_than_points_gives_the_minimum_norm(basis: str) -> Non
     x, y = training(events["samples"])
     expected = np.linalg.lstsq(BASES[basis](x, 20), y)[0]
     np.testing.assert_allclose(bars(events), expected, rtol=1e-8, atol=1e-8)
-    assert "has 21 coefficients, but only 9 training points" in events["notes"]["markdown"]
-    assert "minimum-norm" in events["notes"]["markdown"]
+    assert "has 21 coefficients, but only 9 training points" in events["remarks"]["markdown"]
+    assert "minimum-norm" in events["remarks"]["markdown"]
     assert "condition number" not in metrics
 
 
@@ -111,7 +111,7 @@ def test_truncated_svd_drops_small_directions() -> None:
     x, y = training(events["samples"])
     expected = np.linalg.pinv(BASES["monomial"](x, 8), rcond=0.1) @ y
     np.testing.assert_allclose(bars(events), expected, rtol=1e-9, atol=1e-9)
-    assert "directions were kept" in events["notes"]["markdown"]
+    assert "directions were kept" in events["remarks"]["markdown"]
 
 
 # All degrees at once -----------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ def test_interpolation_is_scipys(kind: str) -> None:
     expected = scipys(events["fit"]["x"])
     np.testing.assert_allclose(events["fit"]["lines"][""], expected, rtol=1e-9, atol=1e-9 * np.abs(expected).max())
     assert metrics["train MSE"] == 0
-    assert "the degree is 11" in events["notes"]["markdown"]
+    assert "the degree is 11" in events["remarks"]["markdown"]
     weights = bars(events) * scipys.wi[0] / bars(events)[0]
     np.testing.assert_allclose(weights, scipys.wi, rtol=1e-9)
 
@@ -236,7 +236,7 @@ def test_lebesgue_constants() -> None:
 def test_points_with_the_same_x_are_averaged() -> None:
     events, _ = play(method="exact interpolation", points=((0.0, 1.0, 0), (0.0, 3.0, 0), (1.0, 0.0, 0), (-1.0, 0.0, 0)))
     np.testing.assert_allclose(events["fit"]["lines"][""][250], 2.0)
-    assert "replaced by their mean" in events["notes"]["markdown"]
+    assert "replaced by their mean" in events["remarks"]["markdown"]
 
 
 # Gradient descent --------------------------------------------------------------------------------------------------
@@ -308,7 +308,7 @@ def test_missing_values_are_left_out_and_counted() -> None:
     events, _ = play(training_points=40, missing=0.25, test_points=10)
     assert np.count_nonzero(events["samples"]["label"] == TRAINING) == 30
     assert np.isfinite(events["samples"]["y"]).all()
-    assert "10 without a $y$ were left out" in events["notes"]["markdown"]
+    assert "10 without a $y$ were left out" in events["remarks"]["markdown"]
     whole, _ = play(training_points=40, test_points=10)
     assert set(events["samples"]["y"]) < set(whole["samples"]["y"])
 
@@ -337,7 +337,7 @@ def test_own_points_replace_the_drawn_ones() -> None:
     np.testing.assert_allclose(events["fit"]["x"][[0, -1]], [-1, 3])
     np.testing.assert_allclose(events["fit"]["lines"][""], events["fit"]["x"] ** 2, atol=1e-12)
     assert metrics["test MSE"] == pytest.approx(1.0)
-    assert "Your own points: 4 training (1 of them outliers), 1 test." in events["notes"]["markdown"]
+    assert "Your own points: 4 training (1 of them outliers), 1 test." in events["remarks"]["markdown"]
 
 
 def test_typed_formula_is_the_target() -> None:
@@ -383,7 +383,7 @@ def test_wide_intervals_and_high_degrees_stay_finite() -> None:
         events, metrics = play(degree=40, basis=basis, x_min=-1000.0, x_max=1000.0, training_points=200)
         assert np.isfinite(events["fit"]["lines"][""]).all()
         assert metrics["test R2"] > 0.999
-        assert "scaled to $t$ in [-1, 1]" in events["notes"]["markdown"]
+        assert "scaled to $t$ in [-1, 1]" in events["remarks"]["markdown"]
 
 
 own_points = st.lists(st.tuples(st.floats(-1e30, 1e30), st.floats(-1e30, 1e30), st.integers(0, 2)), max_size=12)

@@ -18,7 +18,7 @@ ILL_CONDITIONED = 1e12
 WRITTEN_DEGREE = 5
 
 
-def remarks(
+def describe(
     page: PolynomialFit,
     model: Expansion | Barycentric,
     data: Samples,

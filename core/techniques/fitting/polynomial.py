@@ -18,7 +18,7 @@ from core.polynomials import BASES, Barycentric, Expansion, nodes, to_unit
 from core.samples import LABELS, TEST, Samples, draw
 from core.streams import Bars, Curve, Event, Note, Points, Series, Table
 from core.technique import Run, Technique
-from core.techniques.fitting._polynomial_remarks import remarks
+from core.techniques.fitting._polynomial_remarks import describe
 
 TARGETS = {"quadratic": "2x^2 - x - 0.5", "sine": "sin(2*pi*x)", "runge": "1/(1 + 25x^2)", "step": "step(x)"}
 MAX_DEGREE = 40
@@ -248,7 +248,7 @@ class PolynomialFit(Technique):
         metrics = {name: float(value) for name, value in scores.items() if np.isfinite(value)}
         yield self.scores(["measure", "value"], list(metrics.items()))
         kept, condition = solution and solution.kept, metrics.get("condition number")
-        yield self.remarks(remarks(self, model, data, kept, condition, (low, high)))
+        yield self.remarks(describe(self, model, data, kept, condition, (low, high)))
         yield from analysis  # nothing is left of it after a descent
         return metrics
 
