@@ -45,6 +45,12 @@ class Technique:
     progress = Progress("Progress")
     checkpoint = Checkpoint("Checkpoint")
 
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        for name, value in vars(cls).items():
+            if isinstance(value, Stream) and not isinstance(getattr(Technique, name, value), Stream):
+                raise TypeError(f'{cls.__name__}: a stream cannot be called "{name}", every technique has that already')
+
     @classmethod
     def id(cls) -> str:
         """The file's stem: what the command line, lessons and sessions call it."""

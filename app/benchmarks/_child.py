@@ -1,0 +1,71 @@
+"""Code that the window's benchmarks run in processes of their own: ``python -m app.benchmarks._child NAME ...``."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import time
+
+import psutil
+
+
+def startup(pages: list[str]) -> None:
+    """Opens the window as a person's call does; prints when it was painted, answered an event, and its memory."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from app.window_command import create, settle
+
+    app, window = create(safe=True)
+    figures = {}
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint and "painted" not in figures:
+                figures["painted"] = time.time()
+                # The next turn of the loop is when the window answers the mouse.
+                QTimer.singleShot(0, interactive)
+            return False
+
+    def interactive():
+        figures["interactive"] = time.time()
+        settle()
+        QTimer.singleShot(300, finish)
+
+    def finish():
+        figures["megabytes"] = psutil.Process().memory_info().rss / 2**20
+        print(json.dumps(figures), flush=True)
+        window.close()
+        app.quit()
+
+    watcher = FirstPaint()
+    window.centralWidget().installEventFilter(watcher)
+    window.sidebar.installEventFilter(watcher)
+    for page in pages:
+        window.open_page(page)
+    window.show()
+    app.exec()
+
+
+def bare(_: list[str]) -> None:
+    """A bare window with one plot: what Qt and pyqtgraph cost by themselves."""
+    import pyqtgraph as pg
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(pg.PlotWidget())
+    window.resize(1280, 720)
+    window.show()
+    QTimer.singleShot(0, lambda: (print(json.dumps({"interactive": time.time()}), flush=True), app.quit()))
+    app.exec()
+
+
+if __name__ == "__main__":
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    {"startup": startup, "bare": bare}[sys.argv[1]](sys.argv[2:])
+    gc.enable()
+    os._exit(0)
