@@ -25,20 +25,21 @@ def run(progress: Callable[[str], None], seconds: float = 5.0) -> dict[str, floa
         except Exception as error:
             figures[f"{name} failed"] = sentence(error)
             continue
-        figures[f"{name} first event [s]"] = gaps[0]
-        figures[f"{name} longest gap [s]"] = max(gaps[1:], default=0.0)
+        figures[f"{name} first event [s]"] = gaps[0][0]
+        longest = max(gaps[1:], default=(0.0, "nothing"))
+        figures[f"{name} longest gap [s]"], figures[f"{name} longest gap was before"] = longest
         figures[f"{name} events"] = len(gaps)
     return figures
 
 
-def _gaps(technique: type[Technique], seconds: float) -> list[float]:
-    """Seconds that the run took to each of its events, the first one included."""
+def _gaps(technique: type[Technique], seconds: float) -> list[tuple[float, str]]:
+    """Seconds that the run took to each of its events, the first one included, and which event that was."""
     playback, gaps = Playback(technique(), max_seconds=seconds), []
     try:
         while True:
             start = time.perf_counter()
-            if playback.advance() is None:
+            if (event := playback.advance()) is None:
                 return gaps
-            gaps.append(time.perf_counter() - start)
+            gaps.append((time.perf_counter() - start, f"{event.stream}, event {len(gaps) + 1}"))
     finally:
         playback.close()

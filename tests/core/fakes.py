@@ -20,7 +20,9 @@ class Fake(Technique):
     """Walks at random and shows it in every way there is."""
 
     steps: Steps = 20
-    mode: Annotated[Literal["walk", "raise", "diverge", "print"], Doc("What happens halfway, 100 % of the time")] = "walk"
+    mode: Annotated[Literal["walk", "raise", "diverge", "print"], Doc("What happens halfway, 100 % of the time")] = (
+        "walk"
+    )
     noise: Annotated[float, Interval(ge=-1, le=1), Live(), Doc("Size of a step"), Group("Noise")] = 0.5
     negative: Annotated[bool, Doc("Walk to the left"), When("mode", "walk")] = False
     hidden: HiddenLayers = (4, 2)
