@@ -109,6 +109,11 @@ def mean_square(residual: np.ndarray) -> float:
         return float(np.mean(residual**2))
 
 
+def rounding_floor(y: np.ndarray) -> float:
+    """A mean squared error below this is zero but for rounding, so it has no place on a logarithmic axis."""
+    return 1e-20 * mean_square(y)
+
+
 def errors_by_degree(
     design: np.ndarray,
     y: np.ndarray,
@@ -119,19 +124,18 @@ def errors_by_degree(
     """Mean squared errors (degree + 1,) of degree 0, 1, ...: "train", "test" (if there are test points) and "leave-one-out".
 
     Leaving one point out and predicting it needs no second fit: its residual is r_i / (1 - leverage_i), exact for least
-    squares and ridge. NaN where that is undefined, and where the training error is zero but for rounding.
+    squares and ridge. NaN where that is undefined, and below ``rounding_floor``.
     """
     problem = NestedLeastSquares.of(design, y)
-    names = ("train", "test", "leave-one-out") if y_test.size else ("train", "leave-one-out")
-    lines = {name: np.full(design.shape[1], np.nan) for name in names}
+    lines = {name: np.full(design.shape[1], np.nan) for name in ("train", "test", "leave-one-out")}
     for degree in range(design.shape[1]):
         weights, _, leverage = solve(problem, degree)
         residual = y - design[:, : degree + 1] @ weights
-        error = mean_square(residual)
-        if error > 1e-20 * mean_square(y):
-            lines["train"][degree] = error
-        if leverage.max() < 1 - 1e-8:
-            lines["leave-one-out"][degree] = mean_square(residual / (1 - leverage))
+        lines["train"][degree] = mean_square(residual)
         if y_test.size:
             lines["test"][degree] = mean_square(y_test - test_design[:, : degree + 1] @ weights)
-    return lines
+        if leverage.max() < 1 - 1e-8:
+            lines["leave-one-out"][degree] = mean_square(residual / (1 - leverage))
+    if not y_test.size:
+        del lines["test"]
+    return {name: np.where(errors > rounding_floor(y), errors, np.nan) for name, errors in lines.items()}

@@ -64,7 +64,7 @@ def test_fit_is_numpys(basis: str, degree: int, bounds: tuple[float, float], met
     x, y = training(events["samples"])
     numpys = SERIES[basis].fit(x, y, degree, domain=bounds)
     np.testing.assert_allclose(bars(events), numpys.coef, rtol=1e-10, atol=1e-10)
-    np.testing.assert_allclose(events["fit"]["lines"][""], numpys(events["fit"]["x"]), rtol=1e-10, atol=1e-10)
+    np.testing.assert_allclose(events["fit"]["lines"]["fit"], numpys(events["fit"]["x"]), rtol=1e-10, atol=1e-10)
     assert metrics["train MSE"] == pytest.approx(np.mean((y - numpys(x)) ** 2), rel=1e-9)
     assert metrics["train R2"] == pytest.approx(1 - np.mean((y - numpys(x)) ** 2) / np.var(y), rel=1e-9)
 
@@ -103,7 +103,7 @@ def test_ridge_is_scikit_learns_and_the_closed_form(fit_intercept: bool) -> None
 def test_strong_ridge_leaves_the_mean() -> None:
     events, _ = play(method="ridge", penalty=1e3, degree=20)
     _, y = training(events["samples"])
-    np.testing.assert_allclose(events["fit"]["lines"][""], y.mean(), atol=0.02)
+    np.testing.assert_allclose(events["fit"]["lines"]["fit"], y.mean(), atol=0.02)
 
 
 def test_truncated_svd_drops_small_directions() -> None:
@@ -184,7 +184,7 @@ def test_interpolation_is_scipys(kind: str) -> None:
     x, y = training(events["samples"])
     scipys = BarycentricInterpolator(x, y, rng=0)
     expected = scipys(events["fit"]["x"])
-    np.testing.assert_allclose(events["fit"]["lines"][""], expected, rtol=1e-9, atol=1e-9 * np.abs(expected).max())
+    np.testing.assert_allclose(events["fit"]["lines"]["fit"], expected, rtol=1e-9, atol=1e-9 * np.abs(expected).max())
     assert metrics["train MSE"] == 0
     assert "the degree is 11" in events["remarks"]["markdown"]
     weights = bars(events) * scipys.wi[0] / bars(events)[0]
@@ -235,7 +235,7 @@ def test_lebesgue_constants() -> None:
 
 def test_points_with_the_same_x_are_averaged() -> None:
     events, _ = play(method="exact interpolation", points=((0.0, 1.0, 0), (0.0, 3.0, 0), (1.0, 0.0, 0), (-1.0, 0.0, 0)))
-    np.testing.assert_allclose(events["fit"]["lines"][""][250], 2.0)
+    np.testing.assert_allclose(events["fit"]["lines"]["fit"][250], 2.0)
     assert "replaced by their mean" in events["remarks"]["markdown"]
 
 
@@ -297,7 +297,7 @@ def test_resuming_equals_the_uninterrupted_run(steps: int) -> None:
     assert losses == again
     assert metrics.items() <= resumed_metrics.items()
     np.testing.assert_array_equal(
-        resumed["fit"]["lines"][""], [e for e in events if e.stream == "fit"][-1].data["lines"][""]
+        resumed["fit"]["lines"]["fit"], [e for e in events if e.stream == "fit"][-1].data["lines"]["fit"]
     )
 
 
@@ -335,14 +335,14 @@ def test_own_points_replace_the_drawn_ones() -> None:
     events, metrics = play(points=points)
     assert [*zip(*(events["samples"][k].tolist() for k in ("x", "y", "label")), strict=True)] == list(points)
     np.testing.assert_allclose(events["fit"]["x"][[0, -1]], [-1, 3])
-    np.testing.assert_allclose(events["fit"]["lines"][""], events["fit"]["x"] ** 2, atol=1e-12)
+    np.testing.assert_allclose(events["fit"]["lines"]["fit"], events["fit"]["x"] ** 2, atol=1e-12)
     assert metrics["test MSE"] == pytest.approx(1.0)
     assert "Your own points: 4 training (1 of them outliers), 1 test." in events["remarks"]["markdown"]
 
 
 def test_typed_formula_is_the_target() -> None:
     events, _ = play(target="formula", formula="max(0, x) + 2", noise=0.0)
-    np.testing.assert_allclose(events["truth"]["lines"][""], np.maximum(0, events["truth"]["x"]) + 2)
+    np.testing.assert_allclose(events["truth"]["lines"]["target"], np.maximum(0, events["truth"]["x"]) + 2)
     x, y = training(events["samples"])
     np.testing.assert_allclose(y, np.maximum(0, x) + 2)
 
@@ -381,7 +381,7 @@ def test_presets_run(preset: str) -> None:
 def test_wide_intervals_and_high_degrees_stay_finite() -> None:
     for basis in BASES:
         events, metrics = play(degree=40, basis=basis, x_min=-1000.0, x_max=1000.0, training_points=200)
-        assert np.isfinite(events["fit"]["lines"][""]).all()
+        assert np.isfinite(events["fit"]["lines"]["fit"]).all()
         assert metrics["test R2"] > 0.999
         assert "scaled to $t$ in [-1, 1]" in events["remarks"]["markdown"]
 

@@ -12,7 +12,7 @@ import numpy as np
 from core import least_squares
 from core.formula import LARGEST_VALUE, Formula, check_formula, parse
 from core.knobs import Checked, Doc, Group, Interval, LearningRate, Log, PointList, Seed, Steps, StopWhen, When
-from core.least_squares import Filter, NestedLeastSquares, Solution, mean_square
+from core.least_squares import Filter, NestedLeastSquares, Solution, mean_square, rounding_floor
 from core.panels import Plot, Stack
 from core.polynomials import BASES, Barycentric, Expansion, nodes, to_unit
 from core.samples import LABELS, TEST, Samples, draw
@@ -137,7 +137,7 @@ class PolynomialFit(Technique):
     condition_here = Points("This fit", marker="star")
     residuals = Points("Residuals", x="x", y="y - fit")
     panels = (
-        Plot(samples, truth, fit),
+        Plot(samples, fit, truth),
         Stack(Plot(errors, present, log_y=True), Plot(loss, log_x=True, log_y=True)),
         Stack(remarks, coefficients, magnitudes, scores),
         Stack(Plot(condition, condition_here, log_y=True), residuals),
@@ -204,7 +204,7 @@ class PolynomialFit(Technique):
         t, t_test = unit(x), unit(x_test)
         inside, everywhere = np.linspace(self.x_min, self.x_max, GRID), np.linspace(low, high, GRID)
         yield self.samples(data.x, data.y, data.label, LABELS)
-        yield self.truth(inside, target(inside))
+        yield self.truth(inside, target=target(inside))
 
         def errors(model: Model) -> dict[str, float]:
             parts = {"train": (t, y), "test": (t_test, y_test)}
@@ -214,8 +214,9 @@ class PolynomialFit(Technique):
             heights = errors(model)
             if step is not None:
                 yield self.loss(step, **heights)
-            yield self.fit(everywhere, model(unit(everywhere)))
-            yield self.present([model.degree] * len(heights), list(heights.values()))
+            yield self.fit(everywhere, fit=model(unit(everywhere)))
+            marks = [error for error in heights.values() if error > rounding_floor(y)]
+            yield self.present([model.degree] * len(marks), marks)
 
         solution, model = None, Barycentric.through(t, y)
         degree = model.degree if self.method == "exact interpolation" else self.degree
