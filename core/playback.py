@@ -78,6 +78,8 @@ class Playback:
             self.metrics |= {k: float(v) for k, v in (stop.value or {}).items()}
             self.ended = "finished"
             return None
+        except (OverflowError, FloatingPointError) as error:
+            raise Diverged(self._divergence("A number", math.inf)) from error
         finally:
             self.seconds += time.perf_counter() - start
         self._observe(event)
