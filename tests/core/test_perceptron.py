@@ -119,13 +119,16 @@ def test_largest_margin_equals_the_support_vector_machine(seed):
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(st.integers(-3, 3), st.integers(-3, 3), st.integers(0, 1)), min_size=1, max_size=12))
-def test_separability_equals_linear_programming(points):
-    from scipy.optimize import linprog
+def test_separability_and_margin_equal_scipys(points):
+    from scipy.optimize import linprog, nnls
 
     array = np.array(points, dtype=float)
     herd = Examples.of(array[:, :2], array[:, 2])
     feasible = linprog(np.zeros(3), -herd.t[:, None] * herd.x, -np.ones(len(points)), bounds=[(None, None)] * 3)
     assert np.isfinite(herd.most_corrections()) == (feasible.status == 0)
+    # Lawson and Hanson (1974), chapter 23: the residual r of these nonnegative least squares gives gamma = r / sqrt(1 - r^2).
+    _, r = nnls(np.vstack([(herd.t[:, None] * herd.x).T, np.ones(len(points))]), np.array([0.0, 0.0, 0.0, 1.0]))
+    assert herd.largest_margin() == pytest.approx(r / np.sqrt(1 - r * r), rel=1e-6, abs=1e-9)
 
 
 def test_xor_never_ends_and_the_page_says_so():

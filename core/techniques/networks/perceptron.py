@@ -111,7 +111,7 @@ class Perceptron(Technique):
         herd = herd_of(self)
         if not resume:
             yield from self._measured(0, weights, herd)
-        yield self.progress(step, self.updates, label="Loading scipy for the bound on corrections")
+        yield self.progress(step, self.updates)
         yield from self._drawn(weights, herd, None, cycle)
         while step < self.updates:
             before, correction = weights, None
