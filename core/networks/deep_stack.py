@@ -48,12 +48,11 @@ class Shape:
 
     def split(self, flat: Any) -> tuple[Any, Any, Any]:
         """Views into ``flat`` (k, parameters): first layer (k, w, i + 1), hidden ones (k, d - 1, w, w + 1), softmax layer (k, c, w + 1)."""
-        first = self.width * (self.inputs + 1)
-        last = self.classes * (self.width + 1)
+        k, first, last = len(flat), self.width * (self.inputs + 1), self.classes * (self.width + 1)
         return (
-            flat[:, :first].reshape(-1, self.width, self.inputs + 1),
-            flat[:, first:-last].reshape(-1, self.depth - 1, self.width, self.width + 1),
-            flat[:, -last:].reshape(-1, self.classes, self.width + 1),
+            flat[:, :first].reshape(k, self.width, self.inputs + 1),
+            flat[:, first:-last].reshape(k, self.depth - 1, self.width, self.width + 1),
+            flat[:, -last:].reshape(k, self.classes, self.width + 1),
         )
 
     def initial(self, rule: Initialization, seed: int) -> np.ndarray:
@@ -192,10 +191,11 @@ class DeepStack:
         xp, out = self.xp, self._output
         first, _, last = self._weights
         first_gradient, hidden_gradient, last_gradient = self._gradients
+        x = x[None]  # torch takes a wrong turn with ``out`` where a product mixes two and three dimensions
         below = None
         for weights, _, z, h, activate, _, _ in self._views:
             if below is None:
-                xp.matmul(first, x.T, out=z)
+                xp.matmul(first, x.swapaxes(-1, -2), out=z)
             else:
                 xp.matmul(weights, below, out=z)
             for value, z_part, h_part in activate:

@@ -15,11 +15,19 @@ import numpy as np
 from core.networks.activations import ACTIVATIONS, Activation
 from core.networks.deep_stack import Initialization, Shape, weight_variance
 
-# Midpoints: as good as Gauss-Hermite for smooth functions, and second order at a kink at 0, where 61 Hermite nodes miss
-# 6 % of ReLU's mean square slope, which 40 layers turn into a factor of 12.
-_NODES = np.arange(-7.4, 7.4, 0.2) + 0.1
-_WEIGHTS = np.exp(-(_NODES**2) / 2)
-_WEIGHTS /= _WEIGHTS.sum()
+
+def _normal(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Midpoints and weights for means over a standard normal number."""
+    # As good as Gauss-Hermite for smooth functions, and second order at a kink at 0, where 61 Hermite nodes miss 6 % of
+    # ReLU's mean square slope, which 40 layers turn into a factor of 12.
+    nodes = 7.4 * (2 * np.arange(count) + 1 - count) / count
+    weights = np.exp(-(nodes**2) / 2)
+    return nodes, weights / weights.sum()
+
+
+# Two spacings without a common multiple, or many nodes of the plane would lie exactly on a kink.
+_NODES, _WEIGHTS = _normal(74)
+_OTHER_NODES, _OTHER_WEIGHTS = _normal(106)
 
 
 @dataclass(frozen=True)
@@ -41,11 +49,11 @@ def moments(activation: Activation, q: float, covariance: float) -> tuple[np.nda
     """E[f(u) f(v)] and E[f'(u) f'(v)] for Gaussian u, v of mean 0 and variance ``q``: each for v = u, and for the covariance."""
     correlation = np.clip(covariance / q, -1, 1) if q > 0 else 0.0
     u = np.sqrt(q) * _NODES
-    v = correlation * u[:, None] + np.sqrt(1 - correlation**2) * u
+    v = correlation * u[:, None] + np.sqrt((1 - correlation**2) * q) * _OTHER_NODES
     own_and_pair = []
     for function in (activation.value, activation.derivative):
         at_u = function(u)
-        own_and_pair.append(np.array([_WEIGHTS @ at_u**2, (_WEIGHTS * at_u) @ (function(v) @ _WEIGHTS)]))
+        own_and_pair.append(np.array([_WEIGHTS @ at_u**2, (_WEIGHTS * at_u) @ (function(v) @ _OTHER_WEIGHTS)]))
     return own_and_pair[0], own_and_pair[1]
 
 
