@@ -101,10 +101,10 @@ def test_corrections_never_exceed_novikoffs_bound(seed, animals, gap, spread, st
 def test_largest_margin_of_known_sets(size):
     # t x is (size, 0, -1) and (size, 0, 1): the point of their hull nearest to 0 is (size, 0, 0). R^2 is size^2 + 1.
     pair = Examples.of(np.array([[size, 0.0], [-size, 0.0]]), np.array([1, 0]))
-    assert pair.largest_margin() == pytest.approx(size, rel=1e-9)
-    assert pair.most_corrections() == pytest.approx(1 + size**-2, rel=1e-9)
+    assert pair.largest_margin() == pytest.approx(size, rel=1e-7)
+    assert pair.most_corrections() == pytest.approx(1 + size**-2, rel=1e-7)
     one = Examples.of(np.array([[2 * size, size]]), np.array([1]))
-    assert one.largest_margin() == pytest.approx(np.sqrt(5 * size**2 + 1), rel=1e-9)
+    assert one.largest_margin() == pytest.approx(np.sqrt(5 * size**2 + 1), rel=1e-7)
 
 
 @pytest.mark.parametrize("seed", range(5))
