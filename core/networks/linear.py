@@ -130,6 +130,17 @@ def segment(w: Array, low: float, high: float) -> Array:
     return np.array([[centre, centre], [np.nan, np.nan]])
 
 
+def equation_of(w: Array, latex: bool = False) -> str:
+    """ "1.20 x₁ − 0.80 x₂ − 0.35 = 0", with more decimals where all weights are small."""
+    digits = max(2, 1 - int(np.floor(np.log10(np.abs(w).max() or 1))))
+    signs = ["+" if v >= 0 else "−" for v in (w[1], -w[2])]
+    first, second, third = (f"{v:z.{digits}f}" for v in (w[0], abs(w[1]), abs(w[2])))
+    text = f"{first} x₁ {signs[0]} {second} x₂ {signs[1]} {third} = 0".replace("-", "−")
+    if not latex:
+        return text
+    return text.replace(" x₁", r"\,x_1").replace(" x₂", r"\,x_2").replace("−", "-")
+
+
 class Cycle(NamedTuple):
     """Notices that a deterministic rule came back to an earlier state, by Brent's algorithm (1980): it keeps one state, not all.
 

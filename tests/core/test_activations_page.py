@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from core.knobs import KnobError, validated
 from core.networks.activations import ACTIVATIONS
+from core.networks.backpropagation import backpropagate
 from core.panels import panels_of
 from core.probes import probes_of
 from core.techniques.networks import activations as page
-from core.techniques.networks.activations import Activations, Agreement, backpropagate
+from core.techniques.networks.activations import Activations, Agreement
 
 
 def events_of(technique):
@@ -82,7 +83,7 @@ def test_backpropagation_by_hand():
     p = np.exp([a, -a]) / (np.exp(a) + np.exp(-a))
     delta_1 = ((p[0] - 1) - p[1]) * (1 - a * a)
     weights, biases = [np.array([[0.3]]), np.array([[1.0], [-1.0]])], [np.array([0.2]), np.zeros(2)]
-    deltas, dw, db = backpropagate(weights, biases, np.array([[1.0]]), np.array([[1.0, 0.0]]), ACTIVATIONS["tanh"])
+    deltas, dw, db = backpropagate(weights, biases, np.array([[1.0]]), np.array([0]), ACTIVATIONS["tanh"])
     np.testing.assert_allclose(deltas[1], [[p[0] - 1, p[1]]], rtol=1e-14)
     np.testing.assert_allclose(deltas[0], [[delta_1]], rtol=1e-13)
     np.testing.assert_allclose(dw[1], [[(p[0] - 1) * a], [p[1] * a]], rtol=1e-14)
@@ -94,15 +95,15 @@ def test_backpropagation_equals_differences_of_the_loss():
     rng = np.random.default_rng(3)
     weights = [rng.normal(size=shape) for shape in ((4, 3), (4, 4), (2, 4))]
     biases = [rng.normal(size=n) for n in (4, 4, 2)]
-    x, y, lecun = rng.normal(size=(6, 3)), np.eye(2)[rng.integers(2, size=6)], ACTIVATIONS["lecun"]
+    x, labels, lecun = rng.normal(size=(6, 3)), rng.integers(2, size=6), ACTIVATIONS["lecun"]
 
     def loss():
         signal = x
         for layer, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
             signal = (lecun.value(signal) if layer else signal) @ weight.T + bias
-        return float(np.mean(np.log(np.exp(signal).sum(axis=1)) - (y * signal).sum(axis=1)))
+        return float(np.mean(np.log(np.exp(signal).sum(axis=1)) - signal[np.arange(6), labels]))
 
-    _, dw, db = backpropagate(weights, biases, x, y, lecun)
+    _, dw, db = backpropagate(weights, biases, x, labels, lecun)
     for parameters, gradients in ((weights, dw), (biases, db)):
         for parameter, gradient in zip(parameters, gradients, strict=True):
             for index in np.ndindex(parameter.shape):

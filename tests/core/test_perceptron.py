@@ -8,12 +8,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.knobs import KnobError, validated
-from core.networks.linear import LOSSES, RULES, SLOPES, Cycle, Examples, respond, segment
+from core.networks.linear import LOSSES, RULES, SLOPES, Cycle, Examples, equation_of, respond, segment
 from core.panels import panels_of
 from core.playback import Playback
 from core.probes import probes_of
 from core.stopping import StopRule
-from core.techniques.networks.perceptron import Perceptron, _equation, herd_of, most_corrections
+from core.techniques.networks.perceptron import Perceptron, herd_of, most_corrections
 from core.trees import load_tree, save_tree
 
 #: Cats at (0, 0) and (1, 0), dogs at (0, 2) and (2, 1).
@@ -319,9 +319,9 @@ def test_drawn_segments_lie_on_the_line_and_end_at_the_frame(w, low, side):
 
 
 def test_the_equation_is_written_as_in_the_lecture():
-    assert _equation(np.array([1.2, -0.8, 0.35])) == "1.20 x₁ − 0.80 x₂ − 0.35 = 0"
-    assert _equation(np.array([1.2, -0.8, 0.35]), latex=True) == r"1.20\,x_1 - 0.80\,x_2 - 0.35 = 0"
-    assert _equation(np.array([-3e-4, 1e-4, -2e-4])) == "−0.00030 x₁ + 0.00010 x₂ + 0.00020 = 0"
+    assert equation_of(np.array([1.2, -0.8, 0.35])) == "1.20 x₁ − 0.80 x₂ − 0.35 = 0"
+    assert equation_of(np.array([1.2, -0.8, 0.35]), latex=True) == r"1.20\,x_1 - 0.80\,x_2 - 0.35 = 0"
+    assert equation_of(np.array([-3e-4, 1e-4, -2e-4])) == "−0.00030 x₁ + 0.00010 x₂ + 0.00020 = 0"
 
 
 @pytest.mark.parametrize("data", ["separable", "overlapping", "xor"])

@@ -8,15 +8,16 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 import numpy as np
 
+from core.compute import torch_device
 from core.knobs import Doc, Group, HiddenLayers, Interval, Seed
 from core.networks.activations import ACTIVATIONS, Activation, ActivationName, in_terms_of
+from core.networks.backpropagation import backpropagate, differentiate
 from core.panels import Plot, Stack
 from core.probes import Slider, probe
 from core.streams import Curve, Note, Points, Table
 from core.technique import Run, Technique
 
 Array = np.ndarray
-Layers = list[Array]
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Activations(Technique):
             [self._range_row(a, slopes[a.name][smooth[a.name]]) for a in shown],
         )
         yield self.progress(0, label="Loading torch for the comparison")
+        torch_device()  # fixes torch's thread count before it computes
         rows = [self._slope_row(a, x[smooth[a.name]]) for a in shown] + self._network_rows()
         columns = ["formula", "largest entry", "difference from autograd", "verdict"]
         yield self.agreement(columns, [[r.formula, r.size, r.difference, r.verdict] for r in rows])
@@ -179,35 +181,19 @@ class Activations(Technique):
 
     def _network_rows(self) -> list[Agreement]:
         """Every delta, weight and bias gradient of a random network: the written-out equations against autograd."""
-        import torch
-        from torch.nn import functional
-
-        from core.compute import torch_device
-        from core.networks.activations import torch_function
-
-        torch_device()  # fixes the thread count
-        activation = ACTIVATIONS[self.focus]
         rng = np.random.default_rng(self.seed)
         sizes = (self.inputs, *self.hidden, self.classes)
-        weights = [rng.normal(0, i**-0.5, (o, i)) for i, o in itertools.pairwise(sizes)]
-        biases = [rng.normal(0, 0.1, o) for o in sizes[1:]]
+        weights = [rng.normal(0, below**-0.5, (here, below)) for below, here in itertools.pairwise(sizes)]
+        biases = [rng.normal(0, 0.1, here) for here in sizes[1:]]
         x = rng.normal(size=(self.examples, self.inputs))
         labels = rng.integers(self.classes, size=self.examples)
-        ours = backpropagate(weights, biases, x, np.eye(self.classes)[labels], activation, self.alpha(activation))
-
-        function = torch_function(self.focus, self.alpha(activation))
-        w, b = ([torch.tensor(p, requires_grad=True) for p in parameters] for parameters in (weights, biases))
-        signal, sums = torch.tensor(x), []
-        for layer, (weight, bias) in enumerate(zip(w, b, strict=True)):
-            sums.append(functional.linear(function(signal) if layer else signal, weight, bias))
-            signal = sums[-1]
-            signal.retain_grad()
-        functional.cross_entropy(signal, torch.tensor(labels)).backward()
+        activation = ACTIVATIONS[self.focus]
+        network = weights, biases, x, labels, activation, self.alpha(activation)
         return [
-            Agreement.of(f"{symbol}, layer {layer + 1}", mine, theirs.grad.numpy())
+            Agreement.of(f"{symbol}, layer {layer + 1}", ours[layer], autograd[layer])
             for layer in reversed(range(len(sizes) - 1))
-            for symbol, mine, theirs in zip(
-                ("δ", "∂L/∂W", "∂L/∂b"), (part[layer] for part in ours), (sums[layer], w[layer], b[layer]), strict=True
+            for symbol, ours, autograd in zip(
+                ("δ", "∂L/∂W", "∂L/∂b"), backpropagate(*network), differentiate(*network), strict=True
             )
         ]
 
@@ -225,31 +211,6 @@ class Agreement(NamedTuple):
         """Agrees when the arrays (same shape) differ by at most 1e-10 of their largest entry."""
         size, difference = float(np.abs(autograd).max()), float(np.abs(ours - autograd).max())
         return cls(formula, size, difference, "agrees" if difference <= 1e-10 * size else "DIFFERS")
-
-
-def backpropagate(
-    weights: Layers, biases: Layers, x: Array, y: Array, activation: Activation, alpha: float | None = None
-) -> tuple[Layers, Layers, Layers]:
-    """Deltas and the gradients of weights and biases, one array a layer, of the mean cross-entropy over the batch.
-
-    ``weights`` (outputs, inputs) and ``biases`` (outputs,) one a layer, ``x`` (n, inputs), ``y`` (n, classes) one-hot. The
-    output layer is a softmax. Deltas (n, units) are gradients with respect to z and hold the 1/n of the mean.
-    """
-    signals, sums = [x], []
-    for layer, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
-        if layer:
-            signals.append(activation.value(sums[-1], alpha))
-        sums.append(signals[-1] @ weight.T + bias)
-    p = np.exp(sums[-1] - sums[-1].max(axis=1, keepdims=True))
-    p /= p.sum(axis=1, keepdims=True)
-    deltas = [(p - y) / len(x)]
-    for weight, z in zip(weights[:0:-1], sums[-2::-1], strict=True):
-        deltas.insert(0, deltas[0] @ weight * activation.derivative(z, alpha))
-    return (
-        deltas,
-        [delta.T @ signal for delta, signal in zip(deltas, signals, strict=True)],
-        [delta.sum(axis=0) for delta in deltas],
-    )
 
 
 def _shapes(sizes: tuple[int, ...], layer: int) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 import numpy as np
 
 from core.knobs import Doc, Group, Interval, LearningRate, Live, Log, PointList, Seed, Steps, StopWhen, When
-from core.networks.linear import RULES, Cycle, Examples, Rule, respond, segment
+from core.networks.linear import RULES, Cycle, Examples, Rule, equation_of, respond, segment
 from core.panels import Plot, Stack
 from core.probes import Slider, probe
 from core.streams import Curve, Event, Field, Note, Points, Product, Series, Table
@@ -196,10 +196,10 @@ class Perceptron(Technique):
     def _explained(self, weights: Weights, herd: Examples, correction: Correction | None, cycle: Cycle) -> str:
         """Markdown: the line's equation, the correction just made, and whether the corrections will ever end."""
         w = weights[self.rule]
-        parts = [f"$${_equation(w, latex=True)}$$"]
+        parts = [f"$${equation_of(w, latex=True)}$$"]
         if not w.any():
             parts.append("All weights are 0: every animal is on the line, the output is 1/2 everywhere.")
-        others = [f"{NAMES[rule]}: {_equation(weights[rule])}" for rule in self.rules if rule != self.rule]
+        others = [f"{NAMES[rule]}: {equation_of(weights[rule])}" for rule in self.rules if rule != self.rule]
         if self.rule != "rosenblatt":
             mean = "ln(1 + e⁻ᵐ)" if self.rule == "logistic" else "max(0, 1 − m)"
             parts.append(
@@ -262,14 +262,3 @@ def herd_of(technique: Perceptron) -> Examples:
 def most_corrections(technique: Perceptron) -> float:
     """Novikoff's bound for the animals of these knobs; infinite where no line separates them."""
     return herd_of(technique).most_corrections()
-
-
-def _equation(w: Array, latex: bool = False) -> str:
-    """ "1.20 x₁ − 0.80 x₂ − 0.35 = 0", with more decimals where all weights are small."""
-    digits = max(2, 1 - int(np.floor(np.log10(np.abs(w).max() or 1))))
-    signs = ["+" if v >= 0 else "−" for v in (w[1], -w[2])]
-    first, second, third = (f"{v:z.{digits}f}" for v in (w[0], abs(w[1]), abs(w[2])))
-    text = f"{first} x₁ {signs[0]} {second} x₂ {signs[1]} {third} = 0".replace("-", "−")
-    if not latex:
-        return text
-    return text.replace(" x₁", r"\,x_1").replace(" x₂", r"\,x_2").replace("−", "-")
