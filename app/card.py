@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.elided import ElidedLabel
 
 
 class Card(QFrame):
@@ -68,7 +68,8 @@ class Card(QFrame):
 
     def set_note(self, text: str) -> None:
         """The muted text at the right of the title; elided where it does not fit, in full as its tool tip."""
-        self.header.note.set_text(text)
+        if text != self.header.note.text():
+            self.header.note.setText(text)
 
     def set_maximised(self, maximised: bool) -> None:
         """Tells the menu which way a double click goes now."""
@@ -82,7 +83,7 @@ class Card(QFrame):
             self.header.button.hide()
 
     def _heading(self) -> QWidget:
-        label = _Elided(self.title)
+        label = ElidedLabel(self.title)
         label.setProperty("role", "title")
         return label
 
@@ -155,7 +156,7 @@ class _Header(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.note = _Elided("", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.note = ElidedLabel("", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.note.setProperty("role", "muted")
         self.button = QToolButton()
         self.button.setIcon(theme.icon("dots-horizontal", "muted"))
@@ -165,10 +166,6 @@ class _Header(QWidget):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
-        # Hidden but keeping its place, so that the note does not move when the mouse comes.
-        policy = self.button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.button.setSizePolicy(policy)
         self.button.hide()
         row.addWidget(heading, 2)
         row.addWidget(self.note, 3)
@@ -177,27 +174,3 @@ class _Header(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.double_clicked.emit()
-
-
-class _Elided(QLabel):
-    """A label that gives way: it shows "..." rather than pushing its neighbours or being cut off."""
-
-    def __init__(self, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> None:
-        super().__init__(text)
-        self.setAlignment(alignment)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        if text != self.text():
-            self.setText(text)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        if self.toolTip() != (full := "" if shown == self.text() else self.text()):
-            self.setToolTip(full)
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), shown)

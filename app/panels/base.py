@@ -42,7 +42,7 @@ class PanelWidget(QWidget):
         #: The newest data of each stream.
         self.newest: dict[str, Mapping[str, Any]] = {}
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(_Empty(" and ".join(stream.title for stream in panel.streams)))
+        self._pages.addWidget(_Empty([stream.title for stream in panel.streams]))
         theme.changed.connect(self._theme_changed)
 
     def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
@@ -59,7 +59,15 @@ class PanelWidget(QWidget):
         self._pages.setCurrentIndex(1)
 
     def begin_run(self, label: str) -> None:
-        """A new run starts: what is shown stays until its first data come, so that nothing flickers."""
+        """A new run starts: what is shown stays until its first data come, so that nothing flickers.
+
+        Without a label (a reset) everything but earlier runs goes at once.
+        """
+        if not label:
+            self.clear()
+
+    def truncate(self, step: float) -> None:
+        """The run went back to ``step``: what came after it is forgotten."""
 
     def clear(self) -> None:
         """Back to the empty state."""
@@ -103,9 +111,9 @@ class PanelWidget(QWidget):
 class _Empty(QWidget):
     """Says what will appear here and how, in place of a blank pair of axes."""
 
-    def __init__(self, promise: str) -> None:
+    def __init__(self, titles: list[str]) -> None:
         super().__init__()
-        self._promise = promise
+        self._promise = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

@@ -24,6 +24,12 @@ class Columns:
         self._x.append(x)
         self._y.append(y)
 
+    def trim(self, x: float, inclusive: bool = False) -> None:
+        """Forgets the newest points beyond ``x`` (``inclusive``: and those at it)."""
+        while self._x and (self._x[-1] > x or (inclusive and self._x[-1] == x)):
+            self._x.pop()
+            self._y.pop()
+
     @property
     def last(self) -> tuple[float, float]:
         """The newest point."""

@@ -1,0 +1,144 @@
+"""The scatter plots of a plot: classes by colour and shape, test data hollow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from app import theme
+from app.panels.base import Numbers
+from app.panels.colors import LineColors
+from app.panels.graph import pg
+from app.panels.legend import Key
+from app.panels.line_items import Scale
+from app.panels.plot_axes import Axes
+from core.streams import Points
+
+_SHAPES = ("o", "s", "t1", "d", "p", "h")
+#: More classes than this are not listed in the legend.
+_LISTED = 10
+
+
+class PointsLayer:
+    """One Points stream. ``neutral`` points without classes are drawn in the text's colour, as the data that models are fitted to."""
+
+    def __init__(self, stream: Points, colors: LineColors, neutral: bool) -> None:
+        self.stream, self._colors, self._neutral = stream, colors, neutral
+        self.x, self.y, self.label = np.empty(0), np.empty(0), None
+        self.names: list[str] | None = None
+        #: True while the mouse moves a point: what the run sends meanwhile is older than what the person sees.
+        self.held = False
+        self._shown = np.empty(0), np.empty(0)
+        self._items: dict[tuple[str, int | None], pg.ScatterPlotItem] = {}
+
+    def receive(self, data: Mapping[str, Any]) -> None:
+        """Takes one event."""
+        if not self.held:
+            self.x, self.y, self.label, self.names = data["x"], data["y"], data["label"], data["names"]
+
+    def empty(self) -> None:
+        """Forgets all points."""
+        self.x, self.y, self.label = np.empty(0), np.empty(0), None
+
+    def triples(self) -> list[tuple[float, float, int]]:
+        """The points as (x, y, class)."""
+        label = np.zeros(len(self.x), int) if self.label is None else self.label
+        return list(zip(self.x.tolist(), self.y.tolist(), label.tolist(), strict=True))
+
+    def set_triples(self, points: list[tuple[float, float, int]]) -> None:
+        """Shows these points until the run answers."""
+        columns = np.array(points, dtype=float).reshape(-1, 3)
+        self.x, self.y = columns[:, 0], columns[:, 1]
+        classes = columns[:, 2].astype(np.int64)
+        self.label = classes if self.label is not None or classes.any() else None
+
+    def refresh(self, scale: Scale) -> None:
+        """Recomputes what is shown, in axis units."""
+        self._shown = scale.apply(np.asarray(self.x, float), np.asarray(self.y, float))
+
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """x0, x1, y0, y1 of the points, None without a finite one."""
+        x, y = self._shown
+        fine = np.isfinite(x) & np.isfinite(y)
+        return (x[fine].min(), x[fine].max(), y[fine].min(), y[fine].max()) if fine.any() else None
+
+    def draw(self, facets: Mapping[str, Axes], ratio: float) -> None:
+        """Brings the items of every facet up to date; ``ratio`` is the screen's pixels per unit of length."""
+        x, y = self._shown
+        groups = {None: slice(None)} if self.label is None else {int(k): self.label == k for k in np.unique(self.label)}
+        for facet, axes in facets.items():
+            for group, members in groups.items():
+                if (facet, group) not in self._items:
+                    item = self._items[facet, group] = pg.ScatterPlotItem(pxMode=True, antialias=True)
+                    item.setZValue(10)
+                    axes.view.addItem(item, ignoreBounds=True)
+                color = QColor(self.color(group))
+                rim = color if self.hollow else QColor(theme.current().surface)
+                self._items[facet, group].setData(
+                    x[members],
+                    y[members],
+                    symbol=self._shape(group),
+                    size=self._size(),
+                    pen=pg.mkPen(rim, width=(1.6 if self.hollow else 1.0) * theme.current().scale * ratio),
+                    brush=None if self.hollow else color,
+                )
+        for (_, group), item in self._items.items():
+            if group not in groups:
+                item.setData([], [])
+
+    def forget_items(self) -> None:
+        """The axes are gone, and with them every item."""
+        self._items.clear()
+
+    @property
+    def hollow(self) -> bool:
+        """Test data are drawn as outlines."""
+        return self.stream.title.lower().startswith("test") or self.stream.name.startswith("test")
+
+    def color(self, group: int | None) -> str:
+        """Colour of a class, or of points without one."""
+        series = theme.current().series
+        if group is not None:
+            return series[group % len(series)]
+        return theme.current().text if self._neutral else self._colors.color(self.stream.title)
+
+    def nearest(self, x: float, y: float, pixel: tuple[float, float], reach: float) -> int | None:
+        """Index of the point within ``reach`` pixels of a place in axis units, or None."""
+        xs, ys = self._shown
+        distance = np.hypot((xs - x) / pixel[0], (ys - y) / pixel[1])
+        distance = np.where(np.isfinite(distance), distance, np.inf)
+        return int(distance.argmin()) if len(distance) and distance.min() <= reach else None
+
+    def name_of(self, index: int) -> str:
+        """The class of a point, or the stream's title."""
+        group = None if self.label is None else int(self.label[index])
+        if group is None:
+            return self.stream.title
+        return f"{self.stream.title}: {self._class_name(group)}" if self.hollow else self._class_name(group)
+
+    def legend(self) -> list[Key]:
+        """The classes, or the stream where it has none."""
+        groups = [] if self.label is None else [int(k) for k in np.unique(self.label)]
+        if self.hollow or not 0 < len(groups) <= _LISTED or (self.stream.marker != "o" and self.names is None):
+            color = self.color(None) if self.label is None else theme.current().text
+            return [Key(self.stream.title, color, marker=self._shape(None), hollow=self.hollow)]
+        return [Key(self._class_name(k), self.color(k), marker=self._shape(k), hollow=self.hollow) for k in groups]
+
+    def numbers(self) -> list[Numbers]:
+        """x, y and, where there are classes, their names."""
+        header = [self.stream.x or "x", self.stream.y or "y", *(["class"] if self.label is not None else [])]
+        rows = [[x, y, *([self._class_name(k)] if len(header) == 3 else [])] for x, y, k in self.triples()]
+        return [(self.stream.name, header, rows)]
+
+    def _class_name(self, group: int) -> str:
+        return self.names[group] if self.names and group < len(self.names) else f"class {group}"
+
+    def _shape(self, group: int | None) -> str:
+        return self.stream.marker if group is None or self.stream.marker != "o" else _SHAPES[group % len(_SHAPES)]
+
+    def _size(self) -> int:
+        crowd = 9 if len(self.x) <= 300 else 7 if len(self.x) <= 2000 else 5
+        return theme.current().px(self.stream.size or (20 if self.stream.marker == "star" else crowd))
