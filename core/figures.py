@@ -128,7 +128,7 @@ def _points(axes: Axes, stream: Points, data: Mapping[str, Any]) -> None:
     size = (stream.size or (12 if stream.marker == "star" else 5)) ** 2
     edge = {} if marker in "x+" else {"edgecolors": "white", "linewidths": 0.6}
     if data["label"] is None:
-        axes.scatter(data["x"], data["y"], size, TEXT, marker, label=_plain(stream.title), zorder=3, **edge)
+        axes.scatter(data["x"], data["y"], s=size, c=TEXT, marker=marker, label=_plain(stream.title), zorder=3, **edge)
         return
     names = data["names"] or []
     for label in np.unique(data["label"]).tolist():
@@ -136,7 +136,9 @@ def _points(axes: Axes, stream: Points, data: Mapping[str, Any]) -> None:
         shape = _CLASS_MARKERS[label % len(_CLASS_MARKERS)] if marker == "o" else marker
         called = names[label] if 0 <= label < len(names) else f"class {label}"
         colour = COLOURS[label % len(COLOURS)]
-        axes.scatter(data["x"][mask], data["y"][mask], size, colour, shape, label=_plain(called), zorder=3, **edge)
+        axes.scatter(
+            data["x"][mask], data["y"][mask], s=size, color=colour, marker=shape, label=_plain(called), zorder=3, **edge
+        )
 
 
 def _field(axes: Axes, stream: Field, data: Mapping[str, Any]) -> Any:
@@ -158,7 +160,8 @@ def _field(axes: Axes, stream: Field, data: Mapping[str, Any]) -> Any:
     else:
         place["cmap"] = stream.colormap
     image = axes.imshow(values, **place)
-    if stream.contour is not None and min(values.shape) > 1 and finite.min() < stream.contour < finite.max():
+    crossed = stream.contour is not None and finite.size and finite.min() < stream.contour < finite.max()
+    if crossed and min(values.shape) > 1:
         axes.contour(values, [stream.contour], extent=data["extent"], colors=TEXT, linewidths=1.2)
     return image
 
@@ -245,4 +248,4 @@ def _diagram(axes: Axes, stream: Diagram, data: Mapping[str, Any]) -> None:
         tints = [COLOURS[1] if w > 0 else COLOURS[0] for w in flat]
         axes.add_collection(LineCollection(ends, colors=tints, linewidths=0.2 + 3 * np.abs(flat) / reach, zorder=1))
     for i, y in enumerate(heights):
-        axes.scatter(np.full(len(y), i), y, 120, "white", edgecolors=TEXT, zorder=2)
+        axes.scatter(np.full(len(y), i), y, s=120, color="white", edgecolors=TEXT, zorder=2)
