@@ -8,8 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
-_BUDGET = re.compile(r"^(\d+(?:\.\d+)?)\s*(s|sec|seconds|min|steps?|epochs?)$")
-_TARGET = re.compile(r"^(.+?)\s*(<=|>=|<|>)\s*([-+]?\d*\.?\d+(?:[eE][-+]?\d+)?)$")
+#: What may follow the amount, and how many of which unit it is.
+_UNITS = {
+    **dict.fromkeys(("s", "sec", "second", "seconds"), (1, "seconds")),
+    **dict.fromkeys(("min", "minute", "minutes"), (60, "seconds")),
+    **dict.fromkeys(("step", "steps"), (1, "steps")),
+    **dict.fromkeys(("epoch", "epochs"), (1, "epochs")),
+}
+_BUDGET = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)\s*([a-z]+)", re.IGNORECASE)
+_SIGN = re.compile(r"<=|>=|<|>")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20})(?:e[-+]?\d{1,3})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,16 +32,17 @@ class StopRule:
         """Reads a rule; an empty text never stops. Raises ValueError with one sentence."""
         budgets, targets = [], []
         for part in filter(None, (p.strip() for p in re.split(r"\bor\b", text))):
-            if match := _BUDGET.match(part):
-                amount, unit = float(match[1]), match[2]
-                if unit == "min":
-                    amount, unit = amount * 60, "s"
-                budgets.append((amount, "seconds" if unit[0] == "s" and unit[:2] != "st" else unit.rstrip("s") + "s"))
-            elif match := _TARGET.match(part):
-                targets.append((match[1].strip(), match[2], float(match[3])))
+            budget, sign = _BUDGET.fullmatch(part), _SIGN.search(part)
+            name, value = (part[: sign.start()].strip(), part[sign.end() :].strip()) if sign else ("", "")
+            if budget and budget[2].lower() in _UNITS:
+                factor, unit = _UNITS[budget[2].lower()]
+                budgets.append((float(budget[1]) * factor, unit))
+            elif sign and name and _NUMBER.fullmatch(value):
+                targets.append((name, sign[0], float(value)))
             else:
+                shown = part if len(part) < 60 else part[:57] + "..."
                 raise ValueError(
-                    f'"{part}" is not a stop rule; write "30 s", "500 steps", "5 epochs" or "loss/test < 0.05"'
+                    f'"{shown}" is not a stop rule; write "30 s", "500 steps", "5 epochs" or "loss/test < 0.05"'
                 )
         return cls(tuple(budgets), tuple(targets))
 

@@ -33,12 +33,19 @@ def frozen(values: Any, dtype: Any = None) -> np.ndarray:
     return array
 
 
+def _plain(value: Any) -> Any:
+    """A Python number from a numpy or torch scalar (float() would warn about its gradient); anything else as it is."""
+    return value.item() if hasattr(value, "item") else value
+
+
 def _pixels(images: Any) -> np.ndarray:
-    """uint8 stays; floats are clipped to [0, 1] and become uint8 grey levels."""
+    """uint8 stays; floats (and booleans) are clipped to [0, 1] and become uint8 grey levels."""
     array = frozen(images)
-    if array.dtype != np.uint8:
-        array = frozen(np.clip(np.nan_to_num(array.astype(np.float32)), 0, 1) * 255 + 0.5, np.uint8)
-    return array
+    if array.dtype == np.uint8:
+        return array
+    if array.dtype.kind not in "fb":  # 0 to 255 in another integer type would become a white picture
+        raise TypeError(f"pictures are uint8 or floats from 0 to 1, not {array.dtype}")
+    return frozen(np.clip(np.nan_to_num(array.astype(np.float32)), 0, 1) * 255 + 0.5, np.uint8)
 
 
 class Stream:
@@ -83,7 +90,7 @@ class Series(Stream):
         self.x, self.y = x, y
 
     def __call__(self, step: float, /, **lines: Any) -> Event:
-        return Event(self.name, {"x": float(step), "lines": _lines(lines, float)})
+        return Event(self.name, {"x": float(step), "lines": _lines(lines, lambda v: float(_plain(v)))})
 
 
 class Curve(Stream):
@@ -236,12 +243,8 @@ class Table(Stream):
 
     def __call__(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Event:
         return Event(
-            self.name, {"columns": [str(c) for c in columns], "rows": [[_cell(c) for c in row] for row in rows]}
+            self.name, {"columns": [str(c) for c in columns], "rows": [[_plain(c) for c in row] for row in rows]}
         )
-
-
-def _cell(value: Any) -> Cell:
-    return value.item() if isinstance(value, np.generic) else value
 
 
 class Diagram(Stream):
