@@ -143,10 +143,10 @@ def test_measured_slopes_lie_in_the_exact_range():
     events, _ = events_of(Activations(show=tuple(ACTIVATIONS), reach=20.0))
     for row, activation in zip(table(events["ranges"]), ACTIVATIONS.values(), strict=True):
         bounds = activation.gradient_range()
-        assert row["activation"] == activation.title and row["exact range of f'"] == str(bounds)
-        assert bounds.lo <= row["smallest drawn"] <= row["largest drawn"] <= bounds.hi
-        assert row["largest drawn"] == pytest.approx(bounds.hi, abs=1e-3)
-    by_name = {row["activation"]: row["twenty factors at most"] for row in table(events["ranges"])}
+        assert row["activation"] == activation.title and row["exact range"] == str(bounds)
+        assert bounds.lo <= row["drawn from"] <= row["to"] <= bounds.hi
+        assert row["to"] == pytest.approx(bounds.hi, abs=1e-3)
+    by_name = {row["activation"]: row["20 factors at most"] for row in table(events["ranges"])}
     assert by_name["Logistic"] == 0.25**20 and by_name["ReLU"] == 1
 
 

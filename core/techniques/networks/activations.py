@@ -63,12 +63,12 @@ class Activations(Technique):
     slopes = Curve("f'(x)", x="x", y="f'(x)")
     slope_here = Points("Here", marker="star")
     equations = Note("Equations")
-    backpropagation = Note("Backpropagation")
-    ranges = Table("Range of the gradient")
-    agreement = Table("Formulas against autograd")
+    backpropagation = Note("Backprop")
+    ranges = Table("Range of f'")
+    agreement = Table("Check")
     panels = (
         Plot(values, tangent, touch, title="Activation f"),
-        Plot(slopes, slope_here, title="Derivative f', the factor of every gradient"),
+        Plot(slopes, slope_here, title="Derivative f'"),
         Stack(equations, backpropagation),
         Stack(ranges, agreement),
     )
@@ -88,14 +88,14 @@ class Activations(Technique):
         yield self.backpropagation(self.worked_equations())
         yield from self.touching(x=1.0)
         yield self.ranges(
-            ["activation", "exact range of f'", "smallest drawn", "largest drawn", "twenty factors at most"],
+            ["activation", "exact range", "drawn from", "to", "20 factors at most"],
             [self._range_row(a, slopes[a.name][smooth[a.name]]) for a in shown],
         )
         yield self.progress(0, label="Loading torch for the comparison")
         torch_device()  # fixes torch's thread count before it computes
         rows = [self._slope_row(a, x[smooth[a.name]]) for a in shown] + self._network_rows()
-        columns = ["formula", "largest entry", "difference from autograd", "verdict"]
-        yield self.agreement(columns, [[r.formula, r.size, r.difference, r.verdict] for r in rows])
+        columns = ["formula", "verdict", "off by", "largest entry"]
+        yield self.agreement(columns, [[r.formula, r.verdict, r.difference, r.size] for r in rows])
         return {"largest difference": max(r.difference for r in rows)}
 
     @probe("Tangent of the activation in focus")

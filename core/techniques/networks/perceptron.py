@@ -77,21 +77,21 @@ class Perceptron(Technique):
     samples = Points("Animals", x="size", y="floppiness", edits="points")
     lines = Curve("Lines")
     culprit = Points("Corrected now", marker="star")
-    stranger = Points("A new animal", marker="d")
-    mistakes = Series("Misclassified animals", x="step", y="animals")
-    loss = Series("Mean loss", x="step", y="loss")
-    equation = Note("Equation of the line")
+    stranger = Points("Stranger", marker="d")
+    mistakes = Series("Mistakes", x="step", y="misclassified animals")
+    loss = Series("Loss", x="step", y="mean loss")
+    equation = Note("The line")
     response = Curve("Output", x="a = w₁x₁ + w₂x₂ − C", y="output")
     middle = Points("On the line: 1/2", marker="s")
-    answers = Points("Outputs of the animals", x="a = w₁x₁ + w₂x₂ − C", y="output")
-    said = Table("What it says of each animal")
-    verdict = Note("A new animal")
+    answers = Points("Animals", x="a = w₁x₁ + w₂x₂ − C", y="output")
+    said = Table("Animals")
+    verdict = Note("Stranger")
     weights = Product("Weights")
     panels = (
-        Plot(output, samples, lines, culprit, stranger, title="Cats and dogs", equal=True),
+        Plot(output, samples, lines, culprit, stranger, title="Cats and dogs"),
         Stack(mistakes, loss),
         equation,
-        Stack(Plot(response, middle, answers, title="Output against a"), said, verdict),
+        Stack(Plot(response, middle, answers, title="Output"), said, verdict),
     )
 
     def check(self) -> str | None:
@@ -138,7 +138,7 @@ class Perceptron(Technique):
         bound = most_corrections(self)
         return {"corrections": corrections} | ({"most corrections": bound} if np.isfinite(bound) else {})
 
-    @probe("A new animal")
+    @probe("A stranger: cat or dog?")
     def meet(
         self, weights, size: Annotated[float, Slider(0, 3, 2)], floppiness: Annotated[float, Slider(0, 3, 2)]
     ) -> Iterator[Event]:
