@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -81,8 +82,11 @@ def _plain(text: str) -> str:
 def _plot(panel: Plot, shown: Sequence[Stream], newest: Newest, lines_of: Callable[[Any], Lines]) -> Figure:
     drawn = {stream: lines_of(stream) for stream in shown if isinstance(stream, Series | Curve)}
     facets = list(dict.fromkeys(facet for lines in drawn.values() for facet in lines if facet)) or [""]
-    names = dict.fromkeys(line for lines in drawn.values() for inner in lines.values() for line in inner)
-    colours = {name: COLOURS[i % len(COLOURS)] for i, name in enumerate(names)}
+    names = {
+        stream: list(dict.fromkeys(n for inner in lines.values() for n in inner)) for stream, lines in drawn.items()
+    }
+    every = Counter(name for stream_names in names.values() for name in stream_names)
+    colours = {name: COLOURS[i % len(COLOURS)] for i, name in enumerate(every)}
     figure, cells = _figure(len(facets), panel.title)
     for facet, axes in zip(facets, cells, strict=True):
         axes.set_title(_plain(facet), color=TEXT, fontsize=10)
@@ -90,12 +94,14 @@ def _plot(panel: Plot, shown: Sequence[Stream], newest: Newest, lines_of: Callab
         axes.set_ylabel(_plain(panel.y), color=MUTED)
         for stream in shown:
             if isinstance(stream, Field):
-                _field(axes, stream, newest[stream.name])
+                # Pale, so that points of the same colours stand out from it.
+                _field(axes, stream, newest[stream.name]).set_alpha(0.45)
             elif isinstance(stream, Points):
                 _points(axes, stream, newest[stream.name])
         for stream, lines in drawn.items():
             for name, (x, y) in {**lines.get("", {}), **lines.get(facet, {})}.items():
-                _line(axes, stream, name, x, y, colours[name])
+                label = f"{name}, {stream.title}" if name and every[name] > 1 else name or stream.title
+                _line(axes, stream, label, x, y, colours[name])
         for scale, log, low in ((axes.set_xscale, panel.log_x, 0), (axes.set_yscale, panel.log_y, 1)):
             # A logarithmic axis without one positive value has nothing to show.
             if log and any((np.asarray(line.get_xydata())[:, low] > 0).any() for line in axes.lines):
@@ -107,9 +113,9 @@ def _plot(panel: Plot, shown: Sequence[Stream], newest: Newest, lines_of: Callab
     return figure
 
 
-def _line(axes: Axes, stream: Series | Curve, name: str, x: np.ndarray, y: np.ndarray, colour: str) -> None:
+def _line(axes: Axes, stream: Series | Curve, label: str, x: np.ndarray, y: np.ndarray, colour: str) -> None:
     # Test data always carries markers, so no meaning hangs on colour alone.
-    marked = name.startswith("test") or getattr(stream, "markers", False) or len(x) == 1
+    marked = label.startswith("test") or getattr(stream, "markers", False) or len(x) == 1
     axes.plot(
         x,
         y,
@@ -119,7 +125,7 @@ def _line(axes: Axes, stream: Series | Curve, name: str, x: np.ndarray, y: np.nd
         marker="o" if marked else None,
         markersize=4,
         markevery=max(1, len(x) // 40),
-        label=_plain(name or stream.title),
+        label=_plain(label),
     )
 
 
@@ -150,7 +156,7 @@ def _field(axes: Axes, stream: Field, data: Mapping[str, Any]) -> Any:
     axes.grid(False)
     if stream.colormap == "classes":
         colours = np.array([to_rgb(colour) for colour in COLOURS])[np.nan_to_num(values).astype(int) % len(COLOURS)]
-        strength = 0.5 if data["confidence"] is None else 0.5 * data["confidence"][..., None]
+        strength = 1 if data["confidence"] is None else data["confidence"][..., None]
         return axes.imshow(1 - strength * (1 - colours), **place)
     finite = values[np.isfinite(values)]
     if stream.colormap == "diverging":

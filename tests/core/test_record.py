@@ -159,6 +159,7 @@ def test_plot_has_a_subplot_for_each_facet_and_one_colour_for_a_name():
     assert measured.get_color() == predicted.get_color() == second.lines[0].get_color() != test.get_color()
     assert (measured.get_linestyle(), predicted.get_linestyle()) == ("-", "--")
     assert (measured.get_marker(), test.get_marker()) == ("None", "o")
+    assert [line.get_label() for line in first.lines] == ["relu, Gradient", "test tanh", "relu, Predicted"]
     assert predicted.get_ydata().tolist() == (2 * x).tolist()
 
 

@@ -123,11 +123,17 @@ def test_any_knobs_in_a_run_json_are_accepted_or_refused(fake_catalogue, tmp_pat
         assert str(error)
 
 
-@pytest.mark.parametrize("page", ["polynomial", "perceptron", "mlp_regression"])
-def test_from_repeats_real_runs_to_the_last_bit(cli, tmp_path, page):
-    if page not in catalogue.techniques():
-        pytest.skip(f"there is no {page}")
-    assert cli("run", page, "--seed", "3", "--max-seconds", "1", "--out", tmp_path / "a")[0] == 0
+@pytest.mark.parametrize(
+    ("page", "knobs"),
+    [
+        ("polynomial", ["--degree", "4"]),
+        ("perceptron", []),
+        ("mlp_regression", ["--stop-when", "40 steps"]),
+        ("mlp_classification", ["--stop-when", "40 steps"]),
+    ],
+)
+def test_from_repeats_real_runs_to_the_last_bit(cli, tmp_path, page, knobs):
+    assert cli("run", page, "--seed", "3", *knobs, "--out", tmp_path / "a")[0] == 0
     code, _, err = cli("run", "--from", tmp_path / "a" / "run.json", "--out", tmp_path / "b")
     assert (code, err) == (0, "")
     first, second = (json.loads((tmp_path / name / "run.json").read_text()) for name in "ab")
