@@ -39,7 +39,7 @@ def read_idx(path: Path) -> np.ndarray:
 
 
 def like_mnist(drawing: np.ndarray) -> np.ndarray:
-    """A drawing (28, 28) in [0, 1], scaled and moved as MNIST's digits were: fit into 20x20, centre of mass in the middle."""
+    """A drawing (28, 28) in [0, 1], scaled and moved as MNIST's digits were: fit into 20x20, centre of mass at (14, 14)."""
     from PIL import Image
 
     rows, columns = np.nonzero(drawing > 0.1)
@@ -49,7 +49,7 @@ def like_mnist(drawing: np.ndarray) -> np.ndarray:
     height, width = (max(1, round(20 * size / max(ink.shape))) for size in ink.shape)
     scaled = Image.fromarray((255 * ink).astype(np.uint8)).resize((width, height), Image.Resampling.BOX)
     ink = np.asarray(scaled, np.float32) / 255
-    centre = [(np.arange(n) + 0.5) @ ink.sum(1 - axis) / ink.sum() for axis, n in enumerate(ink.shape)]
+    centre = [np.arange(n) @ ink.sum(1 - axis) / ink.sum() for axis, n in enumerate(ink.shape)]
     top, left = (int(np.clip(round(14 - c), 0, 28 - n)) for c, n in zip(centre, ink.shape, strict=True))
     picture = np.zeros((28, 28), np.float32)
     picture[top : top + height, left : left + width] = ink
