@@ -11,7 +11,6 @@ import difflib
 import functools
 import math
 import sys
-import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -324,17 +323,20 @@ def parse_text(knob: Knob, text: str) -> Any:
     """A knob's value from the text a person typed (command line, list fields). Bad text raises KnobError."""
     text = text.strip()
     try:
-        if knob.kind is bool:
-            return {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}[text.lower()]
         if knob.kind == PointList:
             triples = [part.split(":") for part in text.split(",") if part.strip()]
             return tuple((float(x), float(y), int(label)) for x, y, label in triples)
         if knob.is_list:
-            item = knob.item if isinstance(knob.item, type) and not isinstance(knob.item, types.GenericAlias) else str
-            return tuple(item(part.strip()) for part in text.split(",") if part.strip())
-        if get_origin(knob.kind) is Literal:
-            return next(choice for choice in knob.choices or () if str(choice).lower() == text.lower())
-        return knob.kind(text)
-    except (KeyError, ValueError, StopIteration, TypeError):
+            return tuple(_parse_one(knob.item, part.strip()) for part in text.split(",") if part.strip())
+        return _parse_one(knob.kind, text)
+    except (KeyError, ValueError):
         close = nearest(text, list(map(str, knob.choices))) if knob.choices else ""
-        raise KnobError(f"{knob.name} is {text!r}, but accepts {knob.accepted}{close}") from None
+        raise KnobError(f"{knob.name} is {_shown(text)}, but accepts {knob.accepted}{close}") from None
+
+
+def _parse_one(kind: Any, text: str) -> Any:
+    if kind is bool:
+        return {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}[text.lower()]
+    if get_origin(kind) is Literal:
+        return {str(choice).lower(): choice for choice in get_args(kind)}[text.lower()]
+    return kind(text)
