@@ -28,7 +28,6 @@ class Section(QWidget):
         bold = QFont()  # only its weight is set, so that the size follows the window's
         bold.setWeight(QFont.Weight.DemiBold)
         self._heading.setFont(bold)
-        self._heading.setVisible(bool(title))
         self._heading.clicked.connect(lambda: self._fold(self._body.isHidden()))
         keep_keys(self._heading)
         self._body = QWidget()
@@ -38,6 +37,7 @@ class Section(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._heading)
         column.addWidget(self._body)
+        self._heading.setVisible(bool(title))
         self._fold(True)
 
     def _fold(self, unfolded: bool) -> None:
