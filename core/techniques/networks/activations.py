@@ -10,7 +10,7 @@ import numpy as np
 
 from core.compute import torch_device
 from core.knobs import Doc, Group, HiddenLayers, Interval, Seed
-from core.networks.activations import ACTIVATIONS, Activation, ActivationName, in_terms_of
+from core.networks.activations import ACTIVATIONS, Activation, ActivationName, in_terms_of, torch_function
 from core.networks.backpropagation import backpropagate, differentiate
 from core.panels import Plot, Stack
 from core.probes import Slider, probe
@@ -78,22 +78,26 @@ class Activations(Technique):
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         shown = [ACTIVATIONS[name] for name in dict.fromkeys((*self.show, self.focus))]
-        # An odd count puts a sample on x = 0, where the kinks are.
+        # An odd count puts a sample on x = 0, where the kinks are; the curve of f' breaks there.
         x = np.linspace(-self.reach, self.reach, 1201)
-        smooth = {a.name: ~np.isin(x, a.kinks) for a in shown}
-        slopes = {a.name: a.derivative(x, self.alpha(a)) for a in shown}
+        slopes = {a.title: np.where(np.isin(x, a.kinks), np.nan, a.derivative(x, self.alpha(a))) for a in shown}
         yield self.values(x, **{a.title: a.value(x, self.alpha(a)) for a in shown})
-        yield self.slopes(x, **{a.title: np.where(smooth[a.name], slopes[a.name], np.nan) for a in shown})
+        yield self.slopes(x, **slopes)
         yield self.equations("\n\n".join(self.equations_of(a) for a in shown))
         yield self.backpropagation(self.worked_equations())
         yield from self.touching(x=1.0)
-        yield self.ranges(
-            ["activation", "exact range", "drawn from", "to", "20 factors at most"],
-            [self._range_row(a, slopes[a.name][smooth[a.name]]) for a in shown],
-        )
+
         yield self.progress(0, label="Loading torch for the comparison")
         torch_device()  # fixes torch's thread count before it computes
-        rows = [self._slope_row(a, x[smooth[a.name]]) for a in shown] + self._network_rows()
+        measured = {a.name: self._autograd(a, x[~np.isin(x, a.kinks)]) for a in ACTIVATIONS.values()}
+        yield self.ranges(
+            ["activation", "exact range", "drawn from", "to", "20 factors at most"],
+            [self._range_row(a, measured[a.name]) for a in ACTIVATIONS.values()],
+        )
+        rows = [
+            Agreement.of(f"f' of {a.title}", slopes[a.title][~np.isin(x, a.kinks)], measured[a.name]) for a in shown
+        ]
+        rows += self._network_rows()
         columns = ["formula", "verdict", "off by", "largest entry"]
         yield self.agreement(columns, [[r.formula, r.verdict, r.difference, r.size] for r in rows])
         return {"largest difference": max(r.difference for r in rows)}
@@ -168,16 +172,13 @@ class Activations(Technique):
         bounds = activation.gradient_range(self.alpha(activation))
         return [activation.title, str(bounds), slopes.min(), slopes.max(), bounds.largest**20]
 
-    def _slope_row(self, activation: Activation, x: Array) -> Agreement:
-        """f' against autograd at all ``x``."""
+    def _autograd(self, activation: Activation, x: Array) -> Array:
+        """f' at all ``x`` as torch's automatic differentiation finds it."""
         import torch
 
-        from core.networks.activations import torch_function
-
-        alpha = self.alpha(activation)
         variable = torch.tensor(x, requires_grad=True)
-        torch_function(activation.name, alpha)(variable).sum().backward()
-        return Agreement.of(f"f' of {activation.title}", activation.derivative(x, alpha), variable.grad.numpy())
+        torch_function(activation.name, self.alpha(activation))(variable).sum().backward()
+        return variable.grad.numpy()
 
     def _network_rows(self) -> list[Agreement]:
         """Every delta, weight and bias gradient of a random network: the written-out equations against autograd."""
