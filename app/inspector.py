@@ -58,7 +58,7 @@ class Inspector(QTabWidget):
             self._device.setItemData(self._device.count() - 1, names.get(device, device), Qt.ItemDataRole.ToolTipRole)
         self._device.setCurrentIndex(max(0, self._device.findData(chosen)))
         if self._technique.devices == ("cpu",):
-            self._device_note.setText("Runs on the CPU: this page has no GPU code, it would not be faster there.")
+            self._device_note.setText("This page has no GPU code.")
         elif len(usable) < 2:
             self._device_note.setText("No GPU found on this machine.")
         self._device_note.setVisible(bool(self._device_note.text()) and len(usable) < 2)

@@ -210,8 +210,13 @@ class Page(QWidget):
             progress.get("total"),
             progress.get("unit", "steps"),
             figures["seconds"],
-            progress.get("label", "") if self.player.active else self.player.ended,
+            progress.get("label", "") if self.player.active else self._reason(),
         )
+
+    def _reason(self) -> str:
+        """Why the run ended before its last step, "" when it did not."""
+        ended = self.player.ended
+        return "" if ended in ("", "finished") else ended[0].upper() + ended[1:]
 
     def _machine_known(self, machine: dict[str, Any]) -> None:
         self.inspector.show_devices(machine["devices"], machine["device_names"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app import theme
 from app.card import Card, StackCard
 from app.panels import PanelWidget, make_panel
 from core.panels import Panel, Stack, panels_of
@@ -36,13 +37,12 @@ class PanelGrid(QWidget):
         self._shown_in: dict[PanelWidget, Card] = {}
         self._maximised: Card | None = None
         self._next = 0
-        self._rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self._rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.current().px(10))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._rows)
-        self._place: Callable[[QWidget], None]
         for count in _shape(len(self._cells)):
-            row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+            row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=theme.current().px(10))
             row.setProperty("cells", count)
             self._rows.addWidget(row)
         self._building = self._build()
@@ -85,6 +85,7 @@ class PanelGrid(QWidget):
     def toggle_maximised(self, card: Card) -> None:
         """One card fills the page, or all are back."""
         self._maximised = None if self._maximised is card else card
+        card.set_maximised(self._maximised is card)
         for other in self._cards:
             other.setVisible(self._maximised in (None, other))
         for row in self._splitters():
