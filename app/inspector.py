@@ -25,7 +25,7 @@ class Inspector(QTabWidget):
 
     knob_changed = Signal(str, object)
     device_changed = Signal(str)
-    probe_asked = Signal(str, dict)
+    probe_asked = Signal(str, object)
 
     def __init__(self, technique: type[Technique], values: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ SETTLE = 40
 class Page(QWidget):
     """Wires the person's requests to the player, and what the player says to the panels."""
 
-    knobs_edited = Signal(dict)
+    knobs_edited = Signal(object)
     speed_edited = Signal(object)
     save_figure_requested = Signal(object)
     save_numbers_requested = Signal(object)

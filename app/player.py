@@ -27,8 +27,8 @@ class Player(QObject):
     state_changed = Signal(str)
     #: A new run begins; panels make room.
     started = Signal(int)
-    #: stream, data
-    event = Signal(str, dict)
+    #: stream, data. As "object": Qt would copy a dict and sort its keys.
+    event = Signal(str, object)
     #: sentence, details, whether a checkpoint on disk can continue the run
     problem = Signal(str, str, bool)
     #: step gone back to

@@ -72,7 +72,7 @@ class Engine:
 class EnginePool(QObject):
     """Hands engines to pages. ``machine_known`` carries what the first engine found out about this machine."""
 
-    machine_known = Signal(dict)
+    machine_known = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
