@@ -23,16 +23,17 @@ def describe(
     model: Expansion | Barycentric,
     data: Samples,
     kept: int | None,
-    condition: float | None,
+    metrics: dict[str, float],
     bounds: tuple[float, float],
 ) -> str:
-    """Markdown: one paragraph each. ``kept`` directions of the solution and ``condition`` are None where there is none."""
+    """Markdown: one paragraph each. ``kept`` directions of the solution are None where no linear system was solved."""
     x = data.training[0]
     size = model.degree + 1
     low, high = bounds
     said = []
     if isinstance(model, Expansion) and model.degree <= WRITTEN_DEGREE:
         said.append(f"$p(x) = {model.equation(low, high)}$")
+    said.append(" · ".join(f"{name} **{value:.4g}**" for name, value in metrics.items()))
     outliers = np.count_nonzero(data.label == OUTLIER)
     own = "Your own points" if page.points else "Points drawn from the target"
     said.append(f"{own}: {x.size} training ({outliers} of them outliers), {np.count_nonzero(data.label == TEST)} test.")
@@ -72,9 +73,9 @@ def describe(
         said.append(
             f"Only {kept} of {size} directions were kept; the singular values of the others are below {threshold}."
         )
-    elif condition and condition > ILL_CONDITIONED:
+    elif metrics.get("condition number", 0) > ILL_CONDITIONED:
         said.append(
-            f"The condition number is {condition:.0e}: the curve may be fine, but most digits of the coefficients are noise. "
+            "The condition number is huge: the curve may be fine, but most digits of the coefficients are noise. "
             "Try another basis."
         )
     return "\n\n".join(said)

@@ -126,14 +126,14 @@ class PolynomialFit(Technique):
     samples = Points("Data and fit", x="x", y="y", edits="points")
     truth = Curve("Target", style="dashed")
     fit = Curve("Fit")
-    errors = Curve("Error against degree", x="degree", y="mean squared error", markers=True)
+    errors = Curve("U-curve", x="degree", y="mean squared error", markers=True)
     present = Points("This fit", marker="star")
-    loss = Series("Loss of the descent", x="step", y="mean squared error")
-    remarks = Note("What was done")
+    loss = Series("Loss", x="step", y="mean squared error")
+    remarks = Note("Result")
     coefficients = Bars("Coefficients", x="k")
-    magnitudes = Bars("Coefficients, log scale", x="k", y="magnitude", log_y=True)
+    magnitudes = Bars("Magnitudes", x="k", y="magnitude", log_y=True)
     scores = Table("Scores")
-    condition = Curve("Condition of the design matrix", x="degree", y="condition number", markers=True)
+    condition = Curve("Condition", x="degree", y="condition number", markers=True)
     condition_here = Points("This fit", marker="star")
     residuals = Points("Residuals", x="x", y="y - fit")
     panels = (
@@ -248,8 +248,7 @@ class PolynomialFit(Technique):
             yield self.condition_here([degree], [scores["condition number"]])
         metrics = {name: float(value) for name, value in scores.items() if np.isfinite(value)}
         yield self.scores(["measure", "value"], list(metrics.items()))
-        kept, condition = solution and solution.kept, metrics.get("condition number")
-        yield self.remarks(describe(self, model, data, kept, condition, (low, high)))
+        yield self.remarks(describe(self, model, data, solution and solution.kept, metrics, (low, high)))
         yield from analysis  # nothing is left of it after a descent
         return metrics
 
