@@ -22,7 +22,7 @@ def nothing_stays_behind(qapp, monkeypatch):
     widgets, children = set(QApplication.topLevelWidgets()), set(_children())
     yield
     _settle(qapp)
-    running = [t for t in threads if shiboken6.isValid(t) and t.isRunning() and not t.wait(PATIENCE * 1000)]
+    running = [t for t in threads if shiboken6.isValid(t) and t.isRunning() and not t.wait(int(PATIENCE * 1000))]
     left = [f"running {t!r}" for t in running]
     left += [f"active {t!r}" for t in timers if shiboken6.isValid(t) and t.isActive()]
     if _new_widgets(widgets):
