@@ -43,41 +43,6 @@ class PolynomialFit(Technique):
     Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, chapter 7.
     """
 
-    target: Annotated[
-        Literal["quadratic", "sine", "runge", "step", "formula"],
-        Group("Data"),
-        Doc("The true curve that the points are drawn from"),
-    ] = "quadratic"
-    formula: Annotated[
-        str,
-        Checked(check_formula),
-        When("target", "formula"),
-        Doc(
-            "The true curve, such as x*sin(5x) or max(0, x); it knows + - * / ^, pi, e, sin, cos, tan, exp, log, sqrt, ..."
-        ),
-    ] = "exp(-x) * sin(5x)"
-    x_min: Annotated[float, Interval(ge=-1000, le=1000), Doc("Left end of the interval of x")] = -1.0
-    x_max: Annotated[float, Interval(ge=-1000, le=1000), Doc("Right end of the interval of x")] = 1.0
-    training_points: Annotated[int, Interval(ge=2, le=500), Log(), Doc("Points that the polynomial is fitted to")] = 30
-    test_points: Annotated[int, Interval(ge=0, le=500), Doc("Points at random x that the fit never sees")] = 30
-    nodes: Annotated[
-        Literal["uniform", "chebyshev", "random"],
-        Doc(
-            "Where the training points lie: evenly, crowded at the ends (zeros of a Chebyshev polynomial), or at random"
-        ),
-    ] = "uniform"
-    noise: Annotated[float, Interval(ge=0, le=2), Doc("Standard deviation of the error added to every y")] = 0.2
-    outliers: Annotated[
-        float, Interval(ge=0, le=0.5), Doc("Share of training points moved off by one to two heights of the curve")
-    ] = 0.0
-    missing: Annotated[
-        float, Interval(ge=0, le=0.9), Doc("Share of training points without a y, which are left out of the fit")
-    ] = 0.0
-    points: Annotated[
-        PointList, Doc("Your own points as x:y:class, class 0 training, 1 test, 2 outlier; they replace the drawn ones")
-    ] = ()
-    seed: Seed = 0
-
     degree: Annotated[
         int,
         Interval(ge=0, le=MAX_DEGREE),
@@ -118,6 +83,41 @@ class PolynomialFit(Technique):
     ] = 1.0
     steps: Annotated[Steps, When("method", "gradient descent")] = 5000
     stop_when: Annotated[StopWhen, When("method", "gradient descent")] = ""
+
+    target: Annotated[
+        Literal["quadratic", "sine", "runge", "step", "formula"],
+        Group("Data"),
+        Doc("The true curve that the points are drawn from"),
+    ] = "quadratic"
+    formula: Annotated[
+        str,
+        Checked(check_formula),
+        When("target", "formula"),
+        Doc(
+            "The true curve, such as x*sin(5x) or max(0, x); it knows + - * / ^, pi, e, sin, cos, tan, exp, log, sqrt, ..."
+        ),
+    ] = "exp(-x) * sin(5x)"
+    x_min: Annotated[float, Interval(ge=-1000, le=1000), Doc("Left end of the interval of x")] = -1.0
+    x_max: Annotated[float, Interval(ge=-1000, le=1000), Doc("Right end of the interval of x")] = 1.0
+    training_points: Annotated[int, Interval(ge=2, le=500), Log(), Doc("Points that the polynomial is fitted to")] = 30
+    test_points: Annotated[int, Interval(ge=0, le=500), Doc("Points at random x that the fit never sees")] = 30
+    nodes: Annotated[
+        Literal["uniform", "chebyshev", "random"],
+        Doc(
+            "Where the training points lie: evenly, crowded at the ends (zeros of a Chebyshev polynomial), or at random"
+        ),
+    ] = "uniform"
+    noise: Annotated[float, Interval(ge=0, le=2), Doc("Standard deviation of the error added to every y")] = 0.2
+    outliers: Annotated[
+        float, Interval(ge=0, le=0.5), Doc("Share of training points moved off by one to two heights of the curve")
+    ] = 0.0
+    missing: Annotated[
+        float, Interval(ge=0, le=0.9), Doc("Share of training points without a y, which are left out of the fit")
+    ] = 0.0
+    points: Annotated[
+        PointList, Doc("Your own points as x:y:class, class 0 training, 1 test, 2 outlier; they replace the drawn ones")
+    ] = ()
+    seed: Seed = 0
 
     title = "Polynomial fit"
     order = 10
