@@ -164,7 +164,7 @@ class Transport(QFrame):
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(440), super().minimumSizeHint().height())
+        return QSize(theme.current().px(500), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
