@@ -86,8 +86,7 @@ def test_more_coefficients_than_points_gives_the_minimum_norm(basis: str) -> Non
     assert "condition number" not in metrics
 
 
-@pytest.mark.parametrize("fit_intercept", [True])
-def test_ridge_is_scikit_learns_and_the_closed_form(fit_intercept: bool) -> None:
+def test_ridge_is_scikit_learns_and_the_closed_form() -> None:
     from sklearn.linear_model import Ridge
 
     events, _ = play(method="ridge", penalty=0.01, degree=9, basis="legendre")
