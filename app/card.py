@@ -92,6 +92,8 @@ class Card(QFrame):
         self.layout().setContentsMargins(px(12), px(8), px(12), px(10))
         self.layout().setSpacing(px(6))
         self.setMinimumSize(px(180), px(120))
+        # As high as its button, which comes and goes with the mouse.
+        self.header.setFixedHeight(max(self.header.button.sizeHint().height(), self.header.sizeHint().height()))
 
     def _fill_menu(self) -> None:
         menu = self.header.menu
@@ -167,8 +169,10 @@ class _Header(QWidget):
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
         self.button.hide()
-        row.addWidget(heading, 2)
-        row.addWidget(self.note, 3)
+        # The title goes before the note where room is short.
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.addWidget(heading)
+        row.addWidget(self.note, 1)
         row.addWidget(self.button)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

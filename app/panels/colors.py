@@ -64,6 +64,14 @@ def over_surface(colors: np.ndarray, opacity: float) -> np.ndarray:
     return (np.array(rgb(theme.current().surface)) * (1 - opacity) + colors * opacity + 0.5).astype(np.uint8)
 
 
+def tint(value: float) -> QColor:
+    """A value in [-1, 1] on a card: its own colour at 0, blue at -1, orange at 1."""
+    look = theme.current()
+    part = min(abs(value), 1.0)
+    mixed = np.array(rgb(look.surface)) * (1 - part) + np.array(rgb(look.series[0 if value < 0 else 1])) * part
+    return QColor(*map(int, mixed))
+
+
 class LineColors:
     """Colours by name, in order of first appearance; they stay for the life of a plot, so runs compare."""
 

@@ -14,6 +14,8 @@ from app.panels.graph import pg
 from app.panels.ticks import Tick, fitting, linear_ticks, log_ticks
 
 Range = tuple[float, float]
+#: Design pixels right of the axes, for the last label.
+MARGIN = 10
 
 
 def settle(shown: Range | None, lo: float, hi: float, pad: float = 0.04, reserve: float = 0.0) -> Range:
@@ -37,6 +39,7 @@ class Axis(pg.AxisItem):
         self.log = log
         self.categories: Sequence[str] | None = None
         self._name = name
+        self._margin = 0
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, autoReduceTextSpace=False)
         self.setGrid(255)  # also makes the ticks span the view; their pen is the grid's
@@ -47,6 +50,7 @@ class Axis(pg.AxisItem):
         """Takes colours and font of the current theme."""
         look = theme.current()
         self.setStyle(tickFont=look.font(12), tickTextOffset=look.px(6))
+        self._margin = look.px(MARGIN)
         self.setPen(pg.mkPen(look.edge))
         self.setTickPen(pg.mkPen(look.line))
         self.setTextPen(pg.mkPen(look.muted))
@@ -83,7 +87,8 @@ class Axis(pg.AxisItem):
                 rect = QRectF(own.right() - offset - width, at - height / 2, width, height)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             else:
-                at = min(max(at, own.left() + width / 2), max(own.right() - width / 2, own.left() + width / 2))
+                # The outermost labels may stand out into the margin, not beyond it.
+                at = min(max(at, width / 2 - plot.left()), own.right() + self._margin - width / 2)
                 rect = QRectF(at - width / 2, own.top() + offset, width, height)
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             extent = max(extent, width if left else height)
@@ -105,7 +110,7 @@ class Axis(pg.AxisItem):
         def fits(ticks: Sequence[Tick]) -> bool:
             ends = -math.inf
             for position, text in ticks if not left else reversed(ticks):
-                size = (height * 1.3) if left else metrics.horizontalAdvance(text) + height
+                size = height * 1.3 if left else metrics.horizontalAdvance(text) + height * 0.6
                 at = self._pixel(position, length)
                 if text and at - size / 2 < ends:
                     return False
@@ -116,9 +121,8 @@ class Axis(pg.AxisItem):
             names = self.categories
             return fitting(lambda most: _every(names, -(-len(names) // most)), min(len(names), 60), fits)
         choose = log_ticks if self.log else linear_ticks
-        return fitting(
-            lambda most: choose(lo, hi, most), 6 if left or self.log else 8, lambda t: fits([x for x in t if x[1]])
-        )
+        most = 6 if self.log else min(8, max(2, int(length / height / (2.2 if left else 4))))
+        return fitting(lambda count: choose(lo, hi, count), most, lambda ticks: fits([t for t in ticks if t[1]]))
 
     def _pixel(self, position: float, length: float) -> float:
         part = (position - self.range[0]) / (self.range[1] - self.range[0])

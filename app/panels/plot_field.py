@@ -47,8 +47,8 @@ class FieldLayer:
         rows, columns = self._data["values"].shape
         return self._data["extent"] or (0.0, float(columns), 0.0, float(rows))
 
-    def draw(self, facets: Mapping[str, Axes]) -> None:
-        """Brings image and contour up to date in every facet."""
+    def draw(self, facets: Mapping[str, Axes], ratio: float) -> None:
+        """Brings image and contour up to date in every facet; ``ratio`` is the screen's pixels per unit of length."""
         if self._data is None:
             return
         image, contour = self._image(), self._contour()
@@ -62,7 +62,7 @@ class FieldLayer:
             picture, line = self._items[facet]
             picture.setImage(image, autoLevels=False)
             picture.setRect(QRectF(x0, y0, x1 - x0, y1 - y0))
-            line.setPen(pg.mkPen(theme.current().text, width=1.5 * theme.current().scale))
+            line.setPen(pg.mkPen(theme.current().text, width=1.5 * theme.current().scale * ratio))
             line.setData(*contour, connect="pairs")
 
     def forget_items(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QToolButton
 
 from app import theme
 from app.panels.graph import pg
-from app.panels.plot_axes import Axes
+from app.panels.plot_axes import MARGIN, Axes
 from app.panels.plot_hover import ReadOut
 from core.panels import Plot
 
@@ -49,7 +49,7 @@ class PlotGrid(pg.GraphicsView):
         """Takes colours and sizes of the current theme."""
         look = theme.current()
         self.setBackground(look.surface)
-        self._layout.setContentsMargins(0, look.px(6), look.px(8), 0)
+        self._layout.setContentsMargins(0, look.px(6), look.px(MARGIN), 0)
         for axes in self.axes.values():
             axes.restyle()
 

@@ -58,6 +58,7 @@ class PlotPanel(PanelWidget):
         self._hint = ElidedLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hint.setProperty("role", "muted")
         self._hint.setVisible(self._edited is not None)
+        column.addSpacing(theme.current().px(4) if self._edited else 0)
         column.addWidget(self._hint)
         self.grid.hovered.connect(self._hover)
         self.grid.zoomed.connect(self._redraw_all)
@@ -130,7 +131,7 @@ class PlotPanel(PanelWidget):
             if layer.stream.name in dirty:
                 layer.draw(self.grid.axes, ratio)
         if self._field and self._field.stream.name in dirty:
-            self._field.draw(self.grid.axes)
+            self._field.draw(self.grid.axes, ratio)
         self.legend.set_keys(self._keys())
         if self._edited:
             self._hint.setText(HINT if self._edited.label is None else HINT_CLASSES)
