@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         compute.use(request.device, request.threads)
     except compute.NoSuchDevice as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(f"{error}; choose one with --device") from None
     if request.out:
         try:
             with staging(request.out):

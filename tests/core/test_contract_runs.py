@@ -33,9 +33,16 @@ CLEAN_NUMPY = np.geterr()
 OTHER_SEEDS = itertools.count(1000)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warm_torch():
+    """As in an engine, importing torch is not part of a run's time."""
+    compute.warm_up()
+
+
 @pytest.fixture(params=TECHNIQUES.values(), ids=TECHNIQUES)
-def technique(request):
-    """Each technique, computing on its usual number of threads."""
+def technique(request, monkeypatch):
+    """Each technique, on its usual number of threads and on built-in data, which is small and the same everywhere."""
+    monkeypatch.setenv("LEARNOSCOPE_DATA", "")
     compute.use("cpu", compute.cores() if request.param.all_cores else 1)
     return request.param
 

@@ -123,6 +123,16 @@ def test_any_knobs_in_a_run_json_are_accepted_or_refused(fake_catalogue, tmp_pat
         assert str(error)
 
 
+def test_a_device_that_is_not_here_can_be_changed(cli, write, monkeypatch):
+    monkeypatch.setattr("core.compute.available_devices", lambda: ["cpu"])
+    card = {"technique": "mlp_regression", "knobs": {"epochs": 1}, "versions": {}, "device": "cuda", "threads": 1}
+    path = write({**card, "ended": "finished", "events": 1})
+    code, out, err = cli("run", "--from", path)
+    assert (code, out) == (2, "")
+    assert err == 'learnoscope: there is no device "cuda" here; available: cpu; choose one with --device\n'
+    assert cli("run", "--from", path, "--device", "cpu")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("page", "knobs"),
     [
