@@ -27,6 +27,8 @@ from tests.core.fakes import Fake
 #: The fake shows that these tests work for a technique that does everything.
 TECHNIQUES = {**catalogue.techniques(), "fakes": Fake}
 EVENTS, SECONDS = 200, 2.0
+#: A run that starts slowly gets ten times as long to come this far.
+FEWEST_EVENTS = 40
 #: How far a run is followed to its first checkpoint.
 CHECKPOINT_EVENTS, CHECKPOINT_SECONDS = 3000, 4.0
 CLEAN_NUMPY = np.geterr()
@@ -59,7 +61,11 @@ def watch(technique, events: int = EVENTS, seconds: float = SECONDS, at_event=la
     """Plays a technique with its default knobs; ``at_event`` is called after each event."""
     playback, seen = Playback(technique()), Watched([], [])
     try:
-        while len(seen.lines) < events and playback.seconds < seconds and (event := playback.advance()) is not None:
+        while len(seen.lines) < events and playback.seconds < (
+            seconds if len(seen.lines) >= FEWEST_EVENTS else 10 * seconds
+        ):
+            if (event := playback.advance()) is None:
+                break
             stream = technique.streams()[event.stream]
             seen.lines.append(event_line(stream, event))
             where = f"event {len(seen.lines)} ({event.stream}): "
