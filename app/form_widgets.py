@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
 from app.shortcuts import keep_keys
@@ -23,27 +34,34 @@ class Section(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = QToolButton(text=title, focusPolicy=Qt.FocusPolicy.TabFocus)
-        self._heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bold = QFont()  # only its weight is set, so that the size follows the window's
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._heading.setFont(bold)
-        self._heading.clicked.connect(lambda: self._fold(self._body.isHidden()))
-        keep_keys(self._heading)
+        self._arrow = tool_button("chevron-down", title)
+        self._arrow.clicked.connect(self._toggle)
+        self._title = QLabel(title, wordWrap=True)
+        self._title.setBuddy(self._arrow)
+        theme.restyle(self._title, role="title")
+        heading = QHBoxLayout(spacing=theme.current().px(4))
+        heading.addWidget(self._arrow)
+        heading.addWidget(self._title, 1)
         self._body = QWidget()
         self.rows = QVBoxLayout(self._body, spacing=theme.current().px(6))
         self.rows.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self, spacing=theme.current().px(4))
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._heading)
+        column.addLayout(heading)
         column.addWidget(self._body)
-        self._heading.setVisible(bool(title))
-        self._fold(True)
+        for widget in (self._arrow, self._title):
+            widget.setVisible(bool(title))
+        self._arrow.setToolTip(f"Hide {title}")
 
-    def _fold(self, unfolded: bool) -> None:
-        self._heading.setIcon(theme.icon("chevron-down" if unfolded else "chevron-right", "muted"))
-        self._heading.setToolTip("Hide these knobs" if unfolded else "Show these knobs")
-        self._body.setVisible(unfolded)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() < self._body.y() or self._body.isHidden():
+            self._toggle()
+
+    def _toggle(self) -> None:
+        unfolds = self._body.isHidden()
+        self._body.setVisible(unfolds)
+        self._arrow.setIcon(theme.icon("chevron-down" if unfolds else "chevron-right"))
+        self._arrow.setToolTip(f"{'Hide' if unfolds else 'Show'} {self._title.text()}")
 
 
 class QuietCombo(QComboBox):
@@ -51,9 +69,18 @@ class QuietCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, focusPolicy=Qt.FocusPolicy.TabFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         keep_keys(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(70), super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        # With a style sheet Qt would cut the text off without a sign.
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, self).width()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.current().px(24))
@@ -86,6 +113,10 @@ class CheckCombo(QuietCombo):
         super().__init__(parent)
         self.addItem("")
         self.menu = CheckMenu(self)
+
+    def sizeHint(self) -> QSize:
+        # Room for three or four choices, whatever is chosen now, so that choosing moves nothing.
+        return QSize(self.fontMetrics().averageCharWidth() * 26, super().sizeHint().height())
 
     def show_text(self, text: str) -> None:
         self.setItemText(0, text)

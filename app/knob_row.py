@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from app import theme
+from app.editor import as_text
 from app.form_widgets import tool_button
-from app.knob_editors import as_text, make_editor
+from app.knob_editors import make_editor
 from core.knobs import Knob
 
 #: What the marks before the labels mean.
@@ -28,6 +29,8 @@ class Mark(QWidget):
 
     def show_kind(self, kind: str) -> None:
         self.kind = kind
+        if self.parentWidget() or not kind:  # without a parent it would show as a window
+            self.setVisible(bool(kind))
         self.setToolTip(MEANINGS.get(kind, ""))
         self.update()
 
@@ -35,8 +38,6 @@ class Mark(QWidget):
         return QSize(theme.current().px(10), theme.current().px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.kind:
-            return
         look = theme.current()
         color = QColor(look.accent if self.kind == "waiting" else look.muted)
         painter = QPainter(self)
@@ -129,13 +130,15 @@ class KnobRow(QWidget):
     def _arrange(self) -> None:
         head, foot = self.editor.head, self.editor.foot
         gap = self._grid.horizontalSpacing()
-        label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + self.mark.sizeHint().width() + 2 * gap
-        # Text and menus share a left edge in the middle of the form.
-        beside = head.sizeHint().width() if self.editor.compact else self.width() * 46 // 100
-        beside = max(beside, head.minimumSizeHint().width())
-        stacked = label + beside > self.width() > 0
-        room = self.width() - label - (0 if stacked else beside)
-        self.reset.setVisible(self._modified and self.reset.sizeHint().width() + gap <= room)
+        mark = self.mark.sizeHint().width() + gap if self.mark.kind else 0
+        label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + mark + gap
+        wanted, room = head.sizeHint().width(), self.width() - label
+        stacked = wanted > room and self.width() > 0
+        # Text and menus share a left edge in the middle of the form, unless they need more.
+        beside = wanted if self.editor.compact else min(max(wanted, self.width() * 46 // 100), room)
+        self.reset.setVisible(
+            self._modified and self.reset.sizeHint().width() + gap <= room - (0 if stacked else beside)
+        )
         self._grid.setColumnMinimumWidth(1, 0 if stacked and not foot else beside)
         if stacked == self._stacked:
             return

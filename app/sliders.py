@@ -29,7 +29,7 @@ def stops(lo: float, hi: float, *, whole: bool = False, log: bool = False) -> li
         step = 1.0 if whole and hi - lo <= 500 else _round_up((hi - lo) / 100)
         inner = [float(f"{k * step:.10g}") for k in range(math.floor(lo / step), math.ceil(hi / step) + 1)]
     values = [lo, *(value for value in inner if lo < value < hi), hi]
-    return sorted({round(value) for value in values}) if whole else [float(value) for value in values]
+    return sorted({round(value) if whole else float(value) for value in values})
 
 
 def _round_up(step: float) -> float:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import theme
+from app.editor import as_text
 from app.form_widgets import Field
 from app.inputs.base import HandsOnInput
-from app.knob_editors import as_text
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider, stops
 

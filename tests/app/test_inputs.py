@@ -139,7 +139,7 @@ def test_the_ladder() -> None:
 
 @given(st.floats(-1e6, 1e6), st.floats(1e-6, 1e7), st.booleans(), st.booleans())
 def test_stops_ascend_from_end_to_end(low: float, span: float, whole: bool, log: bool) -> None:
-    lo: float = abs(low) if log else low
+    lo: float = low if not log else abs(low) if abs(low) > 1e-20 else 0.0
     hi = lo + span
     if whole:
         lo, hi = round(lo), round(lo) + max(1, round(span))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app import knob_editors as editors
 from app import theme
+from app.editor import as_text
 from app.knob_form import KnobForm
 from core.knobs import (
     BatchSize,
@@ -156,7 +157,7 @@ def test_bad_input_gets_one_sentence_and_the_good_value_stays(
     assert form.values() == before and not changes
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not shown_problem(form, name)
-    assert field.text() == editors.as_text(before[name])
+    assert field.text() == as_text(before[name])
 
 
 def test_the_sentence_goes_as_soon_as_the_text_is_right_again(form: KnobForm) -> None:
