@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
 from core.knobs import Doc, File, Interval, Live, Log
-from core.technique import too_much_memory
+from core.streams import Checkpoint, Event, Progress
+from core.technique import Run, too_much_memory
+
+if TYPE_CHECKING:
+    from core.training import Training
 
 OptimizerName = Literal["adam", "sgd", "momentum", "l-bfgs"]
 
@@ -58,7 +62,7 @@ TargetColumn = Annotated[str, Doc("Name of the column to predict; empty means th
 #: microseconds per value. They only shape schedules and need not fit the machine.
 _OPERATIONS, _ACTIVATION = 5e4, 0.004
 #: Shares of training time that measuring, drawing and saving may take, nominally.
-_MEASURING, _DRAWING, _SAVING = 0.03, 0.05, 0.01
+_MEASURING, _DRAWING, _SAVING = 0.02, 0.03, 0.005
 #: Nominal microseconds between two pictures, at least; and those that one picture may take before it becomes coarser.
 _FRAME, _LONGEST_PICTURE = 4e4, 1.2e4
 _SIDES = (64, 48, 32, 24)
@@ -66,12 +70,30 @@ _SIDES = (64, 48, 32, 24)
 MOST_POINTS = 2000
 
 
-class DenseNetworkPage(Protocol):
-    """The knobs that ``check_network`` reads."""
+class SupervisedPage(Protocol):
+    """What a technique that trains a dense network on examples has, for the functions below."""
 
     optimizer: OptimizerName
+    learning_rate: float
+    epochs: int
+    l1: float
+    l2: float
     dropout: float
+    draw_every: int
     samples: int
+    progress: Progress
+    checkpoint: Checkpoint
+
+    def measured(self, scene: Any, step: int) -> Iterator[Event]:
+        """Losses and scores after a step."""
+
+    def pictures(self, scene: Any) -> Iterator[Event]:
+        """Everything else that moves."""
+
+
+def shown(rows: slice) -> slice:
+    """Those of the rows that a page draws: the first ``MOST_POINTS``."""
+    return slice(rows.start, min(rows.stop, rows.start + MOST_POINTS))
 
 
 def weights_in(sizes: Sequence[int]) -> int:
@@ -122,7 +144,7 @@ class Pace:
 
     def saves(self, step: int) -> bool:
         """Whether a checkpoint is taken after this step."""
-        return step > 0 and step % self.save == 0
+        return step > 0 and _due(step, self.save)
 
 
 def _due(step: int, interval: int) -> bool:
@@ -130,7 +152,27 @@ def _due(step: int, interval: int) -> bool:
     return step % max(1, min(interval, 1 << max(0, step.bit_length() - 3))) == 0
 
 
-def check_network(page: DenseNetworkPage, sizes: Sequence[int]) -> str | None:
+def watch(page: SupervisedPage, scene: Any, training: Training, pace: Pace) -> Run:
+    """Trains to the end of ``page.epochs`` and yields what is due after each step; takes over edited knobs on the way."""
+    if training.step == 0:
+        yield from page.measured(scene, 0)
+    yield from page.pictures(scene)
+    last = page.epochs * training.steps_per_epoch
+    for step, epoch in training.steps(page.epochs):
+        page = (yield page.progress(step, last)) or page
+        if epoch.is_integer():
+            yield page.progress(epoch, page.epochs, "epochs")
+        if pace.measures(step) or step == last:
+            yield from page.measured(scene, step)
+        if pace.draws(step, page.draw_every) or step == last:
+            yield from page.pictures(scene)
+        if pace.saves(step):
+            yield page.checkpoint(step, **training.state())
+        training.learning_rate, training.l1, training.l2 = page.learning_rate, page.l1, page.l2
+        training.network.dropout = page.dropout
+
+
+def check_network(page: SupervisedPage, sizes: Sequence[int]) -> str | None:
     """A sentence when a page's knobs contradict each other or its network does not fit into memory, else None."""
     if page.optimizer == "l-bfgs" and page.dropout:
         return "L-BFGS compares losses along a line, which dropout makes random; set dropout to 0 or choose another optimizer"

@@ -12,22 +12,42 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class Examples:
-    """``inputs`` (n, d) and ``targets`` (n,) float64 or class numbers; ``train`` and ``test`` are row numbers.
+    """``inputs`` (n, d) and ``targets`` (n,) float64 or class numbers; the slices ``train`` and ``test`` divide the rows.
 
-    ``columns`` names the inputs, ``classes`` the classes (none in regression), ``about`` says in Markdown what this is.
+    ``columns`` names what the network sees, ``classes`` the classes (none in regression), ``about`` says in Markdown what
+    this is.
     """
 
     inputs: Array
     targets: Array
     columns: tuple[str, ...]
-    train: Array
-    test: Array
-    classes: tuple[str, ...] = ()
-    about: str = ""
+    classes: tuple[str, ...]
+    train: slice
+    test: slice
+    about: str
+
+    @classmethod
+    def divided(
+        cls,
+        inputs: Array,
+        targets: Array,
+        *,
+        columns: Sequence[str],
+        classes: Sequence[str] = (),
+        test_fraction: float,
+        seed: int,
+        about: str,
+    ) -> Examples:
+        """Puts training rows first, test rows after them; each class is divided in the same proportion."""
+        train, test = split(len(targets), test_fraction, seed, targets if classes else None)
+        order = np.concatenate([train, test])
+        about += f"\n\n{len(train)} to train on, {len(test)} to test on."
+        parts = slice(0, len(train)), slice(len(train), len(order))
+        return cls(inputs[order], targets[order], tuple(columns), tuple(classes), *parts, about)
 
 
 def split(count: int, test_fraction: float, seed: int, labels: Array | None = None) -> tuple[Array, Array]:
-    """Row numbers for training and for testing, shuffled; with ``labels`` each class is split in the same proportion.
+    """Row numbers for training and for testing, drawn at random; with ``labels`` from each class in the same proportion.
 
     At least one row (of each class) stays for training; at least one row is for testing when there are two or more.
     """
@@ -38,8 +58,8 @@ def split(count: int, test_fraction: float, seed: int, labels: Array | None = No
     held = [min(round(test_fraction * len(group)), len(group) - 1) for group in groups]
     if sum(held) == 0:
         held[int(np.argmax([len(group) for group in groups]))] = int(count > len(groups))
-    test = [group[:n] for group, n in zip(groups, held, strict=True)]
     train = [group[n:] for group, n in zip(groups, held, strict=True)]
+    test = [group[:n] for group, n in zip(groups, held, strict=True)]
     return np.sort(np.concatenate(train)), np.sort(np.concatenate(test))
 
 

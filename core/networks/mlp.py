@@ -70,7 +70,14 @@ class MLP(nn.Module):
 
     def encode(self, inputs: Any) -> Tensor:
         """Inputs (n, inputs) in the data's units as a tensor in standard units on the network's device."""
-        return torch.tensor(self.input_scaling.apply(inputs), dtype=torch.float32, device=self.layers[0].weight.device)
+        return self._tensor(self.input_scaling.apply(inputs))
+
+    def encode_targets(self, targets: Any) -> Tensor:
+        """Targets (n, outputs) in the data's units as a tensor in standard units, what ``decode`` undoes."""
+        return self._tensor(self.output_scaling.apply(targets))
+
+    def _tensor(self, values: np.ndarray) -> Tensor:
+        return torch.tensor(values, dtype=torch.float32, device=self.layers[0].weight.device)
 
     def decode(self, outputs: Tensor) -> np.ndarray:
         """Outputs in standard units as an array (n, outputs) in the data's units."""

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
 import numpy as np
 
 from core import supervised
-from core.datasets.examples import Examples, Scaling, View, grid, split
-from core.datasets.plane import CLASS_NAMES, FeatureName, PlaneName, drawn_points, features, labelled_points
-from core.datasets.tables import class_numbers, iris, read_csv
+from core.datasets.examples import Examples, Scaling, View, grid
+from core.datasets.plane import FeatureName, PlaneName
 from core.knobs import (
     BatchSize,
     Doc,
@@ -33,6 +32,7 @@ from core.panels import Plot, Stack
 from core.probes import Array, PlotPoint, probe
 from core.streams import Bars, Diagram, Event, Field, Gallery, Note, Points, Product, Series
 from core.technique import Run, Technique
+from core.techniques.networks._classification_data import examples_of, inputs_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -130,7 +130,8 @@ class MLPClassification(Technique):
     surface = Field("Decision surface", x="x1", y="x2", colormap="classes")
     training_points = Points("Training", x="x1", y="x2", edits="points")
     test_points = Points("Test", x="x1", y="x2", marker="x")
-    asked = Points("Asked", marker="star")
+    probability = Field("Probability of the winning class", x="x1", y="x2")
+    asked = Points("Where you clicked", marker="star")
     unit_maps = Gallery("Output of every hidden unit", colormap="diverging")
     diagram = Diagram("Network")
     loss = Series("Cross-entropy", y="nats")
@@ -140,7 +141,7 @@ class MLPClassification(Technique):
     probabilities = Bars("Probabilities where you clicked", x="class")
     about = Note("Data")
     panels = (
-        Plot(surface, training_points, test_points, asked, equal=True),
+        Stack(Plot(surface, training_points, test_points, equal=True), Plot(probability, asked, equal=True)),
         Stack(unit_maps, diagram),
         Stack(Plot(loss, log_y=True), Plot(accuracy)),
         Stack(confusion, activity, probabilities, about),
@@ -159,8 +160,7 @@ class MLPClassification(Technique):
     def check(self) -> str | None:
         if not self.features:
             return "features is empty; the network must be shown something of a point, such as x1 and x2"
-        inputs = len(self.features) if self.data in (*PLANE, "drawn") else 4
-        return supervised.check_network(self, (inputs, *self.hidden_layers, self.classes))
+        return supervised.check_network(self, (len(self.features), *self.hidden_layers, self.classes))
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         import torch
@@ -172,143 +172,106 @@ class MLPClassification(Technique):
 
         if self.data == "csv":
             yield self.progress(0, None, label=f"Reading {self.csv_path}")
-        examples, view = self._examples()
-        inputs = self._features(examples.inputs)
+        examples, view = examples_of(self)
+        inputs, train = inputs_of(self, examples.inputs), examples.train
+
         device = compute.torch_device()
         compute.seed_everything(self.seed)
         network = MLP(
             inputs.shape[1], self.hidden_layers, len(examples.classes), self.activation, self.dropout,
-            input_scaling=Scaling.of(inputs[examples.train]),
+            input_scaling=Scaling.of(inputs[train]),
         ).to(device)  # fmt: skip
         x, y = network.encode(inputs), torch.tensor(examples.targets, device=device)
         training = Training(
-            network, cross_entropy, x[examples.train], y[examples.train], optimizer=self.optimizer,
-            learning_rate=self.learning_rate, l1=self.l1, l2=self.l2, batch_size=self.batch_size, seed=self.seed,
-            resume=resume,
+            network, cross_entropy, x[train], y[train], optimizer=self.optimizer, learning_rate=self.learning_rate,
+            l1=self.l1, l2=self.l2, batch_size=self.batch_size, seed=self.seed, resume=resume,
         )  # fmt: skip
-        pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
-        pixels, extent = grid(view.project(examples.inputs), pace.side)
-        pixels = network.encode(self._features(view.lift(pixels)))
-        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
 
+        pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
+        places, extent = grid(view.project(examples.inputs), pace.side)
+        pixels = network.encode(inputs_of(self, view.lift(places)))
         yield self.network(network)
         yield self.about(examples.about)
-        if resume is None:
-            yield from self._measured(scene, 0)
-        yield from self._pictures(scene)
-        last = self.epochs * training.steps_per_epoch
-        for step, epoch in training.steps(self.epochs):
-            self = (yield self.progress(step, last)) or self
-            if epoch.is_integer():
-                yield self.progress(epoch, self.epochs, "epochs")
-            if pace.measures(step) or step == last:
-                yield from self._measured(scene, step)
-            if pace.draws(step, self.draw_every) or step == last:
-                yield from self._pictures(scene)
-            if pace.saves(step):
-                yield self.checkpoint(step, **training.state())
-            training.learning_rate, training.l1, training.l2 = self.learning_rate, self.l1, self.l2
-            network.dropout = self.dropout
-        return None
+        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
+        yield from supervised.watch(self, scene, training, pace)
 
-    @probe("Click a point of the plane")
-    def ask(self, network, at: Annotated[Array, PlotPoint("surface")]) -> Iterator[Event]:
-        """The probability of each class at a point, and what every unit of the network puts out there."""
-        import torch
-
-        examples, view = self._examples()
-        network.eval()
-        with torch.no_grad():
-            x = network.encode(self._features(view.lift(at[None])))
-            *hidden, logits = network.layer_outputs(x)
-            outputs = [values[0] for values in (x, *hidden, logits.softmax(1))]
-        yield self.asked(at[:1], at[1:])
-        yield self.probabilities(examples.classes, outputs[-1])
-        yield self.diagram(**network.drawing(examples.columns, examples.classes, outputs))
-
-    def _examples(self) -> tuple[Examples, View]:
-        """The chosen data and the plane to draw them on. Raises ValueError with a sentence when they cannot be used."""
-        if self.data in ("iris", "csv"):
-            table = iris() if self.data == "iris" else read_csv(self.csv_path, self.target_column, numeric_target=False)
-            labels, classes = class_numbers(table)
-            inputs, columns = table.inputs, table.columns
-            view = View.plane(inputs, columns)
-            axes = " and ".join(filter(None, view.axes))
-            about = f"{table.about}\n\nThe picture's plane: {axes}, in standard deviations from the mean."
-        else:
-            made = not self.points and self.data != "drawn"
-            inputs, labels = (
-                labelled_points(self.data, self.samples, self.noise, self.classes, self.seed)
-                if made
-                else drawn_points(self.points)
-            )
-            columns, classes = self.features, CLASS_NAMES[: labels.max() + 1]
-            view = View.whole(("x1", "x2"))
-            about = f"**{self.data if made else 'drawn'}**: {len(labels)} points of {len(classes)} classes."
-        train, test = split(len(labels), self.test_fraction, self.seed, labels)
-        about += f"\n\n{len(train)} to train on, {len(test)} to test on."
-        return Examples(inputs, labels, columns, train, test, classes, about), view
-
-    def _features(self, inputs: Array) -> Array:
-        """What the network sees: the chosen features of points of the plane, the columns of a table as they are."""
-        return inputs if self.data in ("iris", "csv") else features(inputs, self.features)
-
-    def _measured(self, scene: Scene, step: int) -> Iterator[Event]:
+    def measured(self, scene: Scene, step: int) -> Iterator[Event]:
         """Cross-entropy and accuracy on training and test data, dropout off."""
         import torch
         from torch.nn.functional import cross_entropy
 
+        parts = scene.examples.train, scene.examples.test
         scene.network.eval()
         with torch.no_grad():
             logits = scene.network(scene.x)
             losses = cross_entropy(logits, scene.y, reduction="none")
             right = (logits.argmax(1) == scene.y).float()
-            parts = scene.examples.train, scene.examples.test
             # One read from the device for all four numbers.
             means = torch.stack([values[rows].mean() for values in (losses, right) for rows in parts]).tolist()
         scene.network.train()
         yield self.loss(step, train=means[0], test=means[1])
         yield self.accuracy(step, train=means[2], test=means[3])
 
-    def _pictures(self, scene: Scene) -> Iterator[Event]:
+    def pictures(self, scene: Scene) -> Iterator[Event]:
         """Everything that is drawn: plane, hidden units, network, confusion matrix, activity. Dropout off."""
         import torch
 
         from core.networks.mlp import activation_statistics
 
-        examples, view, network, x, _, pixels, side, extent = scene
-        count, train, test = len(examples.classes), examples.train[: supervised.MOST_POINTS], examples.test
+        examples, network, side, extent = scene.examples, scene.network, scene.side, scene.extent
+        count, train, test = len(examples.classes), supervised.shown(examples.train), examples.test
         network.eval()
         with torch.no_grad():
-            *on_plane, logits = network.layer_outputs(pixels)
-            confidence, winner = logits.softmax(1).max(1)
-            *on_train, outputs = network.layer_outputs(x[train])
-            means = [values.mean(0) for values in (x[train], *on_train, outputs.softmax(1))]
-            guesses = network(x[test]).argmax(1).cpu().numpy()
+            *on_plane, logits = network.layer_outputs(scene.pixels)
+            probability, winner = (values.reshape(side, side) for values in logits.softmax(1).max(1))
+            *on_train, outputs = network.layer_outputs(scene.x[train])
+            means = [values.mean(0) for values in (scene.x[train], *on_train, outputs.softmax(1))]
+            guesses = network(scene.x[test]).argmax(1).cpu().numpy()
         network.train()
         # 0 where all classes are equally likely, 1 where the network is sure.
-        confidence = None if self.discretize else ((confidence * count - 1) / (count - 1)).reshape(side, side)
+        confidence = None if self.discretize else (probability * count - 1) / (count - 1)
         confusion = np.bincount(examples.targets[test] * count + guesses, minlength=count**2).reshape(count, count)
         moduli, stuck = activation_statistics(on_train)
-        shown = test[: supervised.MOST_POINTS if self.show_test else 0]
+        hidden = slice(0, 0)
 
-        yield self.surface(winner.reshape(side, side), extent, confidence=confidence)
-        for stream, rows in ((self.training_points, train), (self.test_points, shown)):
-            yield stream(*view.project(examples.inputs[rows]).T, examples.targets[rows], examples.classes)
+        yield self.surface(winner, extent, confidence=confidence)
+        yield self.probability(probability, extent)
+        shown = (
+            (self.training_points, train),
+            (self.test_points, supervised.shown(test) if self.show_test else hidden),
+        )
+        for stream, rows in shown:
+            coordinates = scene.view.project(examples.inputs[rows])
+            yield stream(*coordinates.T, examples.targets[rows], examples.classes)
         if on_plane:
             yield self._maps(on_plane, side)
         yield self.diagram(**network.drawing(examples.columns, examples.classes, means))
         yield self.confusion(confusion, x_labels=examples.classes, y_labels=examples.classes)
         yield self.activity(range(1, len(moduli) + 1), **{"mean |activation|": moduli, "share of stuck units": stuck})
 
-    def _maps(self, hidden: list[Tensor], side: int) -> Event:
+    def _maps(self, layers: list[Tensor], side: int) -> Event:
         """One small picture of the plane for each hidden unit, named layer.unit."""
         import torch
 
-        most = max(1, MOST_MAPS // len(hidden))
-        units = torch.cat([values[:, :most] for values in hidden], dim=1)
+        most = max(1, MOST_MAPS // len(layers))
+        units = torch.cat([values[:, :most] for values in layers], dim=1)
         coarse = -(-side // (32 if units.shape[1] <= 64 else 20))
         # Fields have their lowest y in row 0, pictures their highest.
         maps = units.T.reshape(-1, side, side).flip(1)[:, ::coarse, ::coarse]
-        names = [f"{layer}.{unit + 1}" for layer, h in enumerate(hidden, 1) for unit in range(min(most, h.shape[1]))]
+        names = [f"{i}.{unit + 1}" for i, layer in enumerate(layers, 1) for unit in range(min(most, layer.shape[1]))]
         return self.unit_maps(maps, names)
+
+    @probe("What the network says of a point")
+    def ask(self, network, at: Annotated[Array, PlotPoint("probability")]) -> Iterator[Event]:
+        """The probability of each class at a point, and what every unit of the network puts out there."""
+        import torch
+
+        examples, view = examples_of(self)
+        network.eval()
+        with torch.no_grad():
+            x = network.encode(inputs_of(self, view.lift(at[None])))
+            *hidden, logits = network.layer_outputs(x)
+            outputs = [values[0] for values in (x, *hidden, logits.softmax(1))]
+        yield self.asked(at[:1], at[1:])
+        yield self.probabilities(examples.classes, outputs[-1])
+        yield self.diagram(**network.drawing(examples.columns, examples.classes, outputs))
