@@ -61,8 +61,8 @@ class CodeTools(QFrame):
 
     def place(self) -> None:
         """Goes to the corner, left of the scroll bar."""
-        self.adjustSize()
         around = self._view.viewport().geometry()
+        self.resize(min(self.sizeHint().width(), around.width() - 8), self.sizeHint().height())
         self.move(around.right() - self.width() - 4, around.top() + 4)
         self.raise_()
 

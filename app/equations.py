@@ -30,38 +30,6 @@ _CLOSING = frozenset(")]}|‖⌋⌉⟩!")
 _DELIMITERS = frozenset("|∣‖∥⌊⌋⌈⌉⟨⟩")
 
 
-#: Stands for equation number n in the text that ``split_equations`` returns; the range is Unicode's private use area.
-FIRST_MARK, LAST_MARK = "\ue000", "\uf8ff"
-#: Code comes first, so that dollar signs in it start no equation; an inline equation hugs its dollar signs (as in Pandoc).
-_MATH = re.compile(
-    r"""(?P<code> ^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n (?s:.*?) (?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
-                | (?<!`)(?P<ticks>`+)(?!`) (?s:.*?) (?<!`)(?P=ticks)(?!`) | \\\$ )
-      | (?P<indent>^[ \t>]*)? \$\$ (?P<display>(?s:.+?)) \$\$
-      | \$(?=[^\s$]) (?P<inline>(?:(?!\n\s*\n)(?:\\.|[^\\$]))+?) (?<=\S)\$(?!\d)""",
-    re.MULTILINE | re.VERBOSE,
-)
-
-
-def split_equations(markdown: str) -> tuple[str, list[tuple[str, bool]]]:
-    """The Markdown with one private character in place of each equation, and (LaTeX, is display) of each."""
-    equations: list[tuple[str, bool]] = []
-
-    def mark(match: re.Match[str]) -> str:
-        if match["code"] or len(equations) > ord(LAST_MARK) - ord(FIRST_MARK):
-            return match[0]
-        display = match["display"] is not None
-        # Within a quotation every line of the equation starts with ">".
-        latex = re.sub(r"\n[ \t>]*", "\n", match["display"]) if display else match["inline"]
-        character = chr(ord(FIRST_MARK) + len(equations))
-        equations.append((latex.strip(), display))
-        if match["indent"] is None:
-            return character
-        margin, indent = match["indent"].rstrip(), match["indent"]
-        return f"{margin}\n{indent}{character}\n{margin}\n{indent}"
-
-    return _MATH.sub(mark, markdown), equations
-
-
 @dataclass(frozen=True)
 class Equation:
     """A rendered equation; lengths in em (of its font). ``error`` is a sentence when there is nothing else."""

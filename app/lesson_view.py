@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.equation_object import EQUATION, OBJECT, EquationPainter, equation_index
-from app.equations import FIRST_MARK, LAST_MARK, EquationStore, shared_store, split_equations
+from app.equations import EquationStore, shared_store
 from app.lesson_style import blocks, dress, is_code, monospaced
+from app.markdown_math import FIRST_MARK, GAP, LAST_MARK, split_equations
 
 
 class LessonView(QTextBrowser):
@@ -94,7 +95,7 @@ class LessonView(QTextBrowser):
             if equation:
                 self._painter.add(index, equation)
             cursor.insertText(OBJECT, self._painter.format(cursor.charFormat(), index))
-            if display and cursor.block().text() == OBJECT:
+            if display and set(cursor.block().text()) <= {OBJECT, *GAP}:
                 centered = QTextBlockFormat()
                 centered.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 cursor.mergeBlockFormat(centered)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import equations
-from app.equations import FIRST_MARK, Equation, EquationStore, render, split_equations
+from app.equations import Equation, EquationStore, render
+from app.markdown_math import FIRST_MARK, GAP, split_equations
 
 LESSONS = sorted((Path(__file__).parents[2] / "resources" / "lessons").glob("*.md"))
 
@@ -33,6 +34,11 @@ def mark(index):
         ("so $$a = b$$ and $c$", [("a = b", True), ("c", False)]),
         ("> $$\n> a\n> + b\n> $$", [("a\n+ b", True)]),
         ("$$$$", []),
+        (r"$$a, \qquad b$$", [("a,", True), ("b", True)]),
+        (r"$$\left(a \qquad b\right)$$", [(r"\left(a \qquad b\right)", True)]),
+        (r"$$\begin{cases} a \qquad b \end{cases}$$", [(r"\begin{cases} a \qquad b \end{cases}", True)]),
+        (r"$$\text{a \qquad b}$$", [(r"\text{a \qquad b}", True)]),
+        (r"$$a \leftarrow b \qquad$$", [(r"a \leftarrow b \qquad", True)]),
     ],
 )
 def test_equations_are_found_outside_code(markdown, found):
@@ -42,6 +48,7 @@ def test_equations_are_found_outside_code(markdown, found):
 def test_display_equations_become_paragraphs_of_their_own():
     assert split_equations("so\n$$a$$\nthen")[0] == f"so\n\n{mark(0)}\n\n\nthen"
     assert split_equations("so $$a$$ then")[0] == f"so {mark(0)} then"
+    assert split_equations(r"$$a \qquad b$$")[0] == f"\n{mark(0)}{GAP}{mark(1)}\n\n"
 
 
 @given(st.text(alphabet="ab $`\\\n~>", max_size=60))

@@ -123,6 +123,13 @@ def test_display_equations_are_centred(qtbot, view):
     assert columns.mean() == pytest.approx(view.viewport().width() * SCALE / 2, abs=4 * SCALE)
 
 
+def test_equations_side_by_side_stand_below_each_other_where_it_is_narrow(qtbot, view):
+    show(qtbot, view, r"$$\mathrm{I I I I I I I I},\qquad\mathrm{I I I I I I I I}$$")
+    assert len(runs(ink(view).any(axis=1))) == 1
+    view.resize(140, 300)
+    assert len(runs(ink(view).any(axis=1))) == 2
+
+
 def test_ink_follows_the_palette(qtbot, view):
     show(qtbot, view, "$$x = y$$")
     assert ink(view).any()
