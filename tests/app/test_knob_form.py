@@ -181,6 +181,17 @@ def test_undo_and_redo_from_the_keyboard(form: KnobForm, changes: list) -> None:
     assert [name for name, _ in changes] == ["degree", "points", "points", "degree", "degree"]
 
 
+def test_two_edits_of_one_knob_are_undone_one_by_one(form: KnobForm) -> None:
+    for text in ("7", "8"):
+        type_into(form, "degree", text)
+    form._history.undo()
+    assert form.values()["degree"] == 7
+    form.edit("points", ((0.0, 0.0, 0),))
+    form.edit("points", ((0.0, 1.0, 0),), continues=True)
+    form._history.undo()
+    assert form.values()["points"] == ()
+
+
 def test_undo_in_a_field_first_takes_back_what_is_being_typed(form: KnobForm) -> None:
     type_into(form, "degree", "7")
     field = form.rows["degree"].editor.field

@@ -228,16 +228,16 @@ def test_the_estimate_leaves_pauses_out_and_starts_anew_with_another_job(clock: 
     assert remaining.seconds_left(0, 100, "loading") is None
     clock.now += 2
     assert remaining.seconds_left(50, 100, "loading") == pytest.approx(2)
-    assert remaining.seconds_left(0, 1000, "training") is None
+    assert remaining.seconds_left(60, 1060, "training") is None
     clock.now += 1
-    assert remaining.seconds_left(100, 1000, "training") == pytest.approx(9)
+    assert remaining.seconds_left(160, 1060, "training") == pytest.approx(9)
     remaining.run(False)
     clock.now += 1000
     remaining.run(True)
     clock.now += 1
-    assert remaining.seconds_left(200, 1000, "training") == pytest.approx(8)
+    assert remaining.seconds_left(260, 1060, "training") == pytest.approx(8)
     clock.now += 60
-    assert remaining.seconds_left(200, 1000, "training") is None, "a run that is stuck has no end in sight"
+    assert remaining.seconds_left(260, 1060, "training") is None, "a run that is stuck has no end in sight"
 
 
 def test_the_estimate_counts_down_between_rare_reports(clock: Clock) -> None:
