@@ -56,7 +56,7 @@ class Sidebar(QWidget):
         theme.restyle(self._nothing, role="muted")
         self._toggle = tool_button("dock-left", "")
         self._toggle.clicked.connect(lambda: self.set_collapsed(not self.collapsed))
-        for family in families:
+        for family in filter(lambda family: family.techniques, families):
             header = QTreeWidgetItem(self.tree, [family.title])
             header.setExpanded(True)
             self._headers.append(header)

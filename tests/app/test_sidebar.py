@@ -48,7 +48,7 @@ def sidebar(qtbot: Any) -> Any:
     window = QWidget()
     row = QHBoxLayout(window)
     row.setContentsMargins(0, 0, 0, 0)
-    sidebar = Sidebar(FAMILIES)
+    sidebar = Sidebar((*FAMILIES, Family("later", "A family without techniques is not shown", 4, ())))
     row.addWidget(sidebar)
     row.addWidget(QPushButton("Play"))
     qtbot.addWidget(window)
