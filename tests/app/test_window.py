@@ -1,0 +1,174 @@
+"""The window as a whole: tabs, keys, what is remembered, and that nothing is left behind when it goes."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+from PySide6.QtCore import Qt
+
+from app import theme
+from app.main_window import MainWindow
+from app.runner import EnginePool
+from app.settings import Settings, folder
+from core.catalogue import families
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    theme.apply(qapp, "light")
+    windows = []
+
+    def open_window():
+        window = MainWindow(families(), Settings.load(), EnginePool())
+        window.show()
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+def built(qtbot, window, page):
+    window.open_page(page)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+    return window.page
+
+
+def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(window, qtbot):
+    window = window()
+    from core.catalogue import techniques
+
+    for page_id in techniques():
+        page = built(qtbot, window, page_id)
+        page.play()
+        shown = [p for p in page.grid.panels if p.isVisible()]
+        qtbot.waitUntil(lambda shown=shown: all(p.newest for p in shown), timeout=30_000)
+        assert not page.problems.sentence
+        window.close_tab(window.tabs.currentIndex())
+    assert window.tabs.count() == 0
+
+
+def test_keys_play_step_and_reset(window, qtbot):
+    window = window()
+    page = built(qtbot, window, "perceptron")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.sidebar.tree.setFocus()
+    qtbot.keyClick(window.sidebar.tree, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.player.state in ("running", "finished"), timeout=20_000)
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    assert page.player.state == "idle"
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: page.player.state == "paused", timeout=20_000)
+    seed = page.form.values()["seed"]
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert page.form.values()["seed"] != seed
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert page.inspector.currentIndex() == 1
+
+
+def test_what_a_person_expects_to_be_remembered_is(window, qtbot):
+    first = window()
+    built(qtbot, first, "perceptron")
+    page = built(qtbot, first, "polynomial")
+    page.edit("degree", 9)
+    first.resize(790, 600)  # what the offscreen screen has room for
+    first._choose_theme("dark")
+    first.close()
+    stored = json.loads((folder() / "settings.json").read_text())
+    assert stored["tabs"] == ["perceptron", "polynomial"]
+    second = window()
+    qtbot.waitUntil(lambda: second.page is not None, timeout=10_000)
+    assert second.page.technique.id() == "polynomial"
+    assert second.page.form.values()["degree"] == 9
+    assert second.tabs.widget(0).page is None  # not looked at yet, so not built
+    assert (second.width(), second.height()) == (790, 600)
+    assert Settings.load().theme == "dark"
+    theme.apply(theme.QApplication.instance(), "light")
+
+
+def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(window, qtbot):
+    window = window()
+    page = built(qtbot, window, "polynomial")
+    page.play()
+    qtbot.waitUntil(lambda: page.player.state == "finished", timeout=20_000)
+    run = page.player._run
+    page.edit("degree", 3)
+    qtbot.waitUntil(lambda: page.player._run > run and page.player.state == "finished", timeout=20_000)
+    qtbot.keyClick(page.form.presets, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.form.values()["degree"] != 3
+
+
+def test_closing_a_tab_and_the_window_in_the_middle_of_runs_leaves_no_process(window, qtbot):
+    window = window()
+    before = set(psutil.Process().children(recursive=True))
+    pages = [built(qtbot, window, name) for name in ("mlp_classification", "perceptron")]
+    for page in pages:
+        page.play()
+    qtbot.waitUntil(lambda: all(p.player.state in ("running", "finished") for p in pages), timeout=30_000)
+    window.close_tab(0)
+    window.close()
+    engines = [
+        p for p in set(psutil.Process().children(recursive=True)) - before if "resource_tracker" not in str(p.cmdline())
+    ]
+    _, alive = psutil.wait_procs(engines, timeout=5)
+    assert not alive
+
+
+def _program(config, *arguments):
+    environment = os.environ | {"LEARNOSCOPE_CONFIG": str(config), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "app", *arguments], env=environment, stderr=subprocess.PIPE, text=True
+    )
+
+
+def _engines_of(process, count, seconds=30):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        children = [
+            c for c in psutil.Process(process.pid).children(recursive=True) if "spawn_main" in " ".join(c.cmdline())
+        ]
+        if len(children) >= count:
+            return children
+        time.sleep(0.1)
+    raise AssertionError("no engine was started")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX systems")
+def test_a_killed_window_leaves_no_engine_behind(tmp_path):
+    process = _program(tmp_path, "polynomial")
+    engines = _engines_of(process, 1)
+    process.kill()
+    process.wait()
+    process.stderr.close()
+    _, alive = psutil.wait_procs(engines, timeout=10)
+    assert not alive
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGINT as a terminal sends it on POSIX systems")
+def test_two_windows_at_once_and_ctrl_c(tmp_path):
+    import signal
+
+    processes = [_program(tmp_path, "polynomial"), _program(tmp_path, "perceptron")]
+    for process in processes:
+        _engines_of(process, 1)
+    for process in processes:
+        process.send_signal(signal.SIGINT)
+    for process in processes:
+        _, errors = process.communicate(timeout=20)
+        assert process.returncode == 0, errors
+        assert "Traceback" not in errors
+    assert json.loads((tmp_path / "settings.json").read_text())["tabs"] in (["polynomial"], ["perceptron"])
+
+
+def test_an_unknown_page_is_one_sentence(tmp_path):
+    process = _program(tmp_path, "polynomal")
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 2
+    assert errors.strip() == 'learnoscope: there is no technique "polynomal"; did you mean "polynomial"?'
