@@ -1,14 +1,15 @@
 """Trains every combination of depth, activation and seed at once: what is measured when, and how it is spread over cores.
 
-On processors, models that differ in their seed alone share a numpy ``DeepStack``, and worker processes advance the stacks;
-measured, that beats a stack of torch tensors at every number of models (12 of 40 layers: 0.25 against 1.0 s an epoch each). On
-CUDA all models of one depth share a stack of tensors.
+On processors, models that differ in their seed alone share numpy ``DeepStack``s, and worker processes advance these; measured,
+that beats stacks of torch tensors at every number of models (12 models of 40 layers: 0.3 against 1.0 s an epoch and model on one
+core). On CUDA all models of one depth share a stack of tensors.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ from core.datasets import Images
 from core.networks.deep_stack import DeepStack, Initialization, Shape
 from core.workers import SharedArray, WorkerPool
 
-#: Seeds in one stack; beyond that its buffers leave the cache.
-_STACK = 4
+#: Seeds in one stack, the most first (beyond that its buffers leave the cache), and how many stacks keep all cores busy.
+_STACK_SIZES, _STACKS = (4, 2, 1), 8
 
 
 class Model(NamedTuple):
@@ -54,12 +55,16 @@ class Study:
         return [Model(*combination) for combination in itertools.product(self.depths, self.activations, seeds)]
 
     def stacks(self, device: str = "cpu") -> list[list[Model]]:
-        """The models in order, cut into stacks; the cut depends on the device alone, never on the number of cores."""
-        if device != "cpu":
-            return [list(group) for _, group in itertools.groupby(self.models(), key=lambda model: model.depth)]
-        groups = itertools.groupby(self.models(), key=lambda model: model[:2])
-        seeds = [list(group) for _, group in groups]
-        return [group[i : i + _STACK] for group in seeds for i in range(0, self.seeds, _STACK)]
+        """The models in order, cut into stacks; the cut never depends on the number of cores, so results do not either."""
+        kinds = len(self.depths) * len(self.activations)
+        if device == "cpu":
+            size = next((k for k in _STACK_SIZES if kinds * math.ceil(self.seeds / k) >= _STACKS), 1)
+        else:
+            size = self.seeds * len(self.activations)
+        row = self.seeds if device == "cpu" else size
+        models = self.models()
+        rows = [models[i : i + row] for i in range(0, len(models), row)]
+        return [models[i : i + size] for models in rows for i in range(0, row, size)]
 
     def shape(self, depth: int) -> Shape:
         """Shape of the networks of this depth."""
@@ -112,12 +117,12 @@ def schedule(
 ) -> Iterator[Round]:
     """The rounds of a run from step ``start``; ``rate`` is asked for the learning rate when a round begins.
 
-    Rounds take about 50 ms on one core. Gradients come with every fourth, a score on every n-th test image (about 1000)
-    with every fifth, a score on all with the end of an epoch, when parameters are also kept.
+    Rounds take about 30 ms on one core. Gradients come with every sixth, a score on every n-th test image (about 1000)
+    with every eighth, a score on all with the end of an epoch, when parameters are also kept.
     """
     batch = min(study.batch, train)
     per_epoch = train // batch
-    stride = max(1, round(0.05 / study.step_seconds()))
+    stride = max(1, round(0.03 / study.step_seconds()))
     every = max(1, test // 1000)
     if not start:
         yield Round(0, 0, rate(), measure=True, test=slice(None, None, every), tested=True, keep=True)
@@ -126,9 +131,9 @@ def schedule(
         done = step % per_epoch
         last = step + min(stride, per_epoch - done)
         number, end = done // stride, last % per_epoch == 0
-        score = number % 5 == 4 and not end
+        score = number % 8 == 7 and not end
         sample = slice(None, None, every) if score else slice(0)
-        yield Round(step, last, rate(), end or number % 4 == 3, sample, score, number % 64 == 63 and not end)
+        yield Round(step, last, rate(), end or number % 6 == 5, sample, score, number % 128 == 127 and not end)
         if end:
             block = 2500
             for begin in range(0, test, block):
@@ -165,6 +170,7 @@ class Bench:
         # A worker performs the same round on several stacks, one after the other: its batches are made once.
         self.batches = functools.lru_cache(maxsize=2)(self._make_batches)
         self._order = functools.lru_cache(maxsize=2)(study.order)
+        self._pictures = functools.cache(self._make_pictures)
 
     def __call__(self, track: int, task: Round) -> Report:
         stack, diverged = self.stack(track), self._diverged[track]
@@ -180,8 +186,9 @@ class Bench:
             gradients = list(stack.largest_gradients(*self.given_batch))
         correct = np.zeros(len(diverged), np.int64)
         if len(self._test_labels[task.test]):
-            answers = np.argmax(_numpy(stack.logits(self._place(self._test[task.test]))), axis=1)
-            correct = (answers == self._test_labels[task.test]).sum(1)
+            test = task.test
+            answers = np.argmax(_numpy(stack.logits(self._pictures(test.start, test.stop, test.step))), axis=1)
+            correct = (answers == self._test_labels[test]).sum(1)
         if task.keep:
             self._kept[track][...] = _numpy(stack.parameters)
         return Report(loss, diverged.copy(), correct, gradients)
@@ -190,6 +197,10 @@ class Bench:
         models = self._stacks[track]
         shape = self._study.shape(models[0].depth)
         return DeepStack(shape, [m.activation for m in models], self._place(self._parameters[track]), self._batch)
+
+    def _make_pictures(self, *bounds: int | None) -> Any:
+        """The test images of a slice, (n, i) in [0, 1]."""
+        return self._place(np.multiply(self._test[slice(*bounds)], 1 / 255, dtype=self._study.dtype))
 
     @functools.cached_property
     def given_batch(self) -> tuple[Any, Any]:
@@ -203,7 +214,7 @@ class Bench:
         order = self._order(epoch, len(self._images))
         chosen = order[begin * self._batch : (begin + last - first) * self._batch]
         x = np.ones((len(chosen), self._study.inputs + 1), self._study.dtype)
-        np.multiply(self._images[chosen], x.dtype.type(1 / 255), out=x[:, :-1])
+        np.multiply(self._images[chosen], 1 / 255, out=x[:, :-1], dtype=x.dtype)
         shape = (last - first, self._batch)
         return self._place(x.reshape(*shape, -1)), self._place(self._labels[chosen].reshape(shape))
 
@@ -224,11 +235,10 @@ class Trainer:
         models = study.models()
         flat = resume["parameters"] if resume else [study.initial(model) for model in models]
         steps = resume["diverged"] if resume else np.zeros(len(models))
-        test = np.multiply(images.test.reshape(len(images.test), -1), 1 / 255, dtype=study.dtype)
         arrays = {
             "images": SharedArray.of(images.train.reshape(len(images.train), -1)),
             "labels": SharedArray.of(images.train_labels),
-            "test": SharedArray.of(test),
+            "test": SharedArray.of(images.test.reshape(len(images.test), -1)),
             "test_labels": SharedArray.of(images.test_labels),
         }
         cuts = np.cumsum([0, *map(len, self.stacks)])

@@ -58,9 +58,9 @@ def moments(activation: Activation, q: float, covariance: float) -> tuple[np.nda
 
 
 def output_deltas(q: float, covariance: float, labels: np.ndarray, classes: int) -> np.ndarray:
-    """Mean square of softmax minus one-hot, and its mean product over pairs of examples, for Gaussian logits (1000 draws)."""
+    """Mean square of softmax minus one-hot, and its mean product over pairs of examples, for Gaussian logits (200 draws)."""
     rng, b = np.random.default_rng(0), len(labels)
-    shared, own = rng.standard_normal((1000, 1, classes)), rng.standard_normal((1000, b, classes))
+    shared, own = rng.standard_normal((200, 1, classes)), rng.standard_normal((200, b, classes))
     covariance = np.clip(covariance, 0, q)
     exponentials = np.exp(np.sqrt(covariance) * shared + np.sqrt(q - covariance) * own)
     delta = exponentials / exponentials.sum(-1, keepdims=True) - np.eye(classes)[labels]

@@ -72,7 +72,7 @@ def test_training_loss_is_that_of_the_plain_loop():
     chosen = study.order(0, len(images.train))[: 44 * 32].reshape(44, 32)
     x = images.train.reshape(-1, 784)[chosen].astype(np.float32) / 255
     losses, _ = plain_loop.train(
-        study.shape(2), "tanh", study.initial(Model(2, "tanh", 0)), x, images.train_labels[chosen], 0.1
+        study.shape(2), "tanh", study.initial(Model(2, "tanh", technique.seed)), x, images.train_labels[chosen], 0.1
     )
     start = 0
     for event in (e for e in events if e.stream == "loss"):
@@ -91,7 +91,7 @@ def test_torch_on_a_device_gives_the_same_reports():
     arrays = {
         "images": SharedArray.of(images.train.reshape(-1, 784)),
         "labels": SharedArray.of(images.train_labels),
-        "test": SharedArray.of(images.test.reshape(-1, 784) / 255),
+        "test": SharedArray.of(images.test.reshape(-1, 784)),
         "test_labels": SharedArray.of(images.test_labels),
     }
 
@@ -137,7 +137,7 @@ def test_resuming_equals_the_uninterrupted_run():
     later, resumed = play(technique, 2, events[middle].data)
     tail = lines(events[middle + 1 :])
     assert lines(later)[-len(tail) :] == tail
-    assert [e.stream for e in later[: -len(tail)]] == ["progress", "predicted", "untrained"]
+    assert [e.stream for e in later[: -len(tail)]] == ["progress", "predicted", "predicted", "untrained"]
     assert {k: playback.metrics[k] for k in resumed.metrics} == resumed.metrics
 
 
@@ -197,7 +197,7 @@ def test_prediction_comes_before_measurement_and_both_stay():
     events, _ = play(SMALL)
     streams = [event.stream for event in events]
     assert streams.index("predicted") < streams.index("untrained") < streams.index("loss")
-    assert streams.count("predicted") == streams.count("untrained") == 1
+    assert streams.count("untrained") == 1
     assert lines([event for event in events if event.stream == "gradient"][-1:]) != lines(
         [event for event in events if event.stream == "untrained"]
     )

@@ -30,17 +30,18 @@ class Board:
         self.loss, self.accuracy, self.diverged = state["loss"], state["accuracy"], state["diverged"]
         self.untrained, self.gradients = state["untrained"], state["gradients"]
         self._right, self._seen = np.zeros(count, int), 0
-        self.predictions = self._predictions()
+        self.predictions: list[np.ndarray] = []
 
-    def _predictions(self) -> list[np.ndarray]:
+    def predict(self) -> Iterator[dict[str, dict[str, np.ndarray]]]:
+        """Fills ``predictions`` depth by depth and yields the lines so far, as ``by_layer`` does."""
         x, y, study = self._images.train, self._images.train_labels, self.study
         given = study.order(0, len(x))[: study.batch]
         batch = mean_field.Batch.of(x[given].reshape(len(given), -1) / 255, y[given])
-        predicted = {
-            (depth, name): mean_field.largest_gradients(name, study.shape(depth), study.initialization, batch)
-            for depth, name, _ in self._kinds()
-        }
-        return [predicted[model.depth, model.activation] for model in self.models]
+        for depth in study.depths:
+            for name in study.activations:
+                predicted = mean_field.largest_gradients(name, study.shape(depth), study.initialization, batch)
+                self.predictions += [predicted] * study.seeds
+            yield self.by_layer(self.predictions)
 
     def state(self) -> dict[str, Any]:
         """Everything that a checkpoint needs besides the parameters."""
@@ -92,7 +93,9 @@ class Board:
     def by_layer(self, gradients: Sequence[np.ndarray]) -> dict[str, dict[str, np.ndarray]]:
         """Medians of one of the lists, over ``layers``: lines of shallower networks end in NaN."""
 
-        def line(group: slice) -> np.ndarray:
+        def line(group: slice) -> np.ndarray | None:
+            if not gradients[group]:
+                return None
             median = _median(gradients[group])
             return np.pad(median, (0, len(self.layers) - len(median)), constant_values=np.nan)
 
@@ -158,21 +161,24 @@ class Board:
 
     def _remark(self, depth: int, name: str, group: slice) -> str:
         model, condition = f"**{depth} {name}**", self._condition(group)
-        loss, accuracy, gradient = _mean(self.loss[group]), _mean(self.accuracy[group]), _median(self.gradients[group])
+        loss, accuracy = _mean(self.loss[group]), _mean(self.accuracy[group])
         if "diverged" in condition:
             return f"{model} {condition}: its loss left the range of numbers. Lower the learning rate."
         if condition == "untrained":
             return ""
         if condition == "learns":
             return f"{model} learns: {100 * accuracy:.1f} % of the test images right."
-        if gradient[-2] == 0:
-            why = "no gradient passes: some layer's units are all off, or flat everywhere"
-        elif gradient[0] < 1e-3 * gradient[-1]:
-            why = f"the gradient vanishes on its way back: layer 1 gets {gradient[0] / gradient[-1]:.0e} of what the last one gets"
-        elif gradient[-2] < 1e-3:
-            why = f"the signal fades on its way forward, so every hidden layer's gradient is tiny (at most {gradient[:-1].max():.0e})"
+        *start, last = _median(self.untrained[group])
+        if not _median(self.gradients[group])[:-1].any():
+            why = "no gradient passes: the units of some layer are all off, or flat everywhere"
+        elif start[0] < 1e-2 * start[-1]:
+            why = f"the gradient vanished on its way back: untrained, layer 1 got {start[0] / last:.0e} of what the last one got"
+        elif max(start) < 1e-3:
+            why = (
+                f"the signal faded on its way forward: untrained, no hidden layer's gradient exceeded {max(start):.0e}"
+            )
         else:
-            why = "yet its gradients are sound: give it more epochs"
+            why = "yet it began with sound gradients: give it more epochs"
         return f"{model} still guesses (loss {loss:.3f}, guessing costs {self._guessing:.3f}): {why}."
 
 

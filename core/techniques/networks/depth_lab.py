@@ -52,7 +52,7 @@ class DepthLab(Technique):
     batch_size: BatchSize = 32
     learning_rate: LearningRate = 0.01
     seeds: Annotated[int, Interval(ge=1, le=32), Doc("Networks of each kind, with initial weights of their own")] = 1
-    seed: Seed = 0
+    seed: Seed = 1
     stop_when: StopWhen = ""
 
     title = "Depth lab"
@@ -63,8 +63,8 @@ class DepthLab(Technique):
         "Homework: depth against activation": {},
         "Tanh against LeCun": {"activations": ("tanh", "lecun")},
         "He saves ReLU": {"activations": ("relu",), "initialization": "he", "seeds": 4},
-        "Luck of the seed": {"depths": (20,), "activations": ("relu", "tanh"), "seeds": 8},
-        "Wide, as theory likes it": {"activations": ("relu", "tanh"), "width": 256, "epochs": 1},
+        "Luck of the seed": {"depths": (20,), "activations": ("relu", "tanh"), "seeds": 8, "seed": 0},
+        "Wide, as theory likes it": {"depths": (40,), "activations": ("relu", "tanh"), "width": 256, "epochs": 1},
         "Built-in digits": {"dataset": "digits", "epochs": 125},
     }
 
@@ -100,12 +100,15 @@ class DepthLab(Technique):
         images = datasets.load_or_builtin(self.dataset)
         study, per_epoch = self._study(), max(1, len(images.train) // self.batch_size)
         board = Board(study, images, resume)
-        yield self.predicted(board.layers, **board.by_layer(board.predictions))
-        if resume:
-            yield self.untrained(board.layers, **board.by_layer(board.untrained))
+        predictions = board.predict()
+        yield self.predicted(board.layers, **next(predictions))
         start = resume["step"] if resume else 0
         rounds = schedule(study, len(images.train), len(images.test), self.epochs, start, lambda: self.learning_rate)
         with Trainer(study, images, compute.current(), resume) as trainer:
+            for lines in predictions:  # while the workers start
+                yield self.predicted(board.layers, **lines)
+            if resume:
+                yield self.untrained(board.layers, **board.by_layer(board.untrained))
             for task, report in trainer.run(rounds):
                 board.take(task, report)
                 if task.last > task.first and board.alive:
