@@ -143,5 +143,5 @@ class PanelGrid(QWidget):
 
 
 def _shape(cells: int) -> tuple[int, ...]:
-    """Cards a row: two side by side up to four, then three where the first row holds the more important ones."""
-    return {0: (), 1: (1,), 2: (2,), 3: (2, 1), 4: (2, 2), 5: (3, 2), 6: (3, 3)}[cells]
+    """Cards a row; of three and five, the first ones get more room."""
+    return {0: (), 1: (1,), 2: (2,), 3: (1, 2), 4: (2, 2), 5: (2, 3), 6: (3, 3)}[cells]

@@ -32,7 +32,8 @@ class Playback:
     """One run of one technique. Call ``advance`` until it returns None, then read ``metrics`` and ``ended``.
 
     ``step`` and ``epoch`` are where the run stands (a Series over "step" or Progress in steps moves the step),
-    ``new_step`` says whether the last event began a new one, ``seconds`` counts computing time, pauses left out.
+    ``new_step`` says whether the last event began a new one, ``seconds`` counts computing time from the first event on,
+    pauses left out.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Playback:
         self._rule = StopRule.parse(getattr(technique, "stop_when", ""))
         self._max_seconds = math.inf if max_seconds is None else max_seconds
         self._run = technique.run(resume)
-        self._started = False
+        self._started = self._counting = False
         self._edited: Technique | None = None
 
     def edit(self, technique: Technique) -> None:
@@ -81,7 +82,10 @@ class Playback:
         except (OverflowError, FloatingPointError) as error:
             raise Diverged(self._divergence("A number", math.inf)) from error
         finally:
-            self.seconds += time.perf_counter() - start
+            # What comes before the first event is imports, which no budget should pay for.
+            if self._counting:
+                self.seconds += time.perf_counter() - start
+            self._counting = self._started
         self._observe(event)
         return event
 
