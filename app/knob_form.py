@@ -70,11 +70,11 @@ class KnobForm(QWidget):
         column.addLayout(self._legend())
 
         self._unbuilt = [knob for name, knob in self.knobs.items() if name != "stop_when"]
+        #: One sentence for each of ``values`` that was not accepted.
         self.refused = self.set_values(values or {})
         self._builder = QTimer(self, interval=0)
         self._builder.timeout.connect(self._build)
         self._builder.start()
-        self._build()
 
     def values(self) -> dict[str, Any]:
         """All knobs; text still being typed is taken first, as if the focus had left it."""
