@@ -96,6 +96,7 @@ class Transport(QFrame):
             lambda cut: self.stop_rule and self.stop_rule.shorten(cut),
             lambda cut: setattr(self, "_brief_counts", cut),
             self._speed_value.setHidden,
+            lambda cut: self.speed.setMaximumWidth(theme.current().px(48 if cut else 84)),
         ]
         self._lay_out()
 
@@ -164,7 +165,7 @@ class Transport(QFrame):
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(500), super().minimumSizeHint().height())
+        return QSize(theme.current().px(450), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
