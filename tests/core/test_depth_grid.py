@@ -44,5 +44,5 @@ def test_beside_a_rival(monkeypatch, tmp_path):
 
 
 def test_a_failing_rival_is_quoted(monkeypatch, tmp_path):
-    with pytest.raises(ChildProcessError, match="the rival failed: .*no keras here"):
+    with pytest.raises(ChildProcessError, match=r"the rival failed: .*no keras here"):
         run(monkeypatch, tmp_path, "raise SystemExit('no keras here')")
