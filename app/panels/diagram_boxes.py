@@ -54,7 +54,7 @@ class BoxView(QWidget):
         arrow, across, down = metrics.height() * 1.4, self.width() / columns, self.height() / rows
         for i, (lines, share) in enumerate(boxes):
             cell = QRectF((i % columns) * across, (i // columns) * down, across, down)
-            box = QRectF(0, 0, min(width - arrow, cell.width() - arrow), height - metrics.height())
+            box = QRectF(0, 0, min(width - arrow, cell.width() - arrow), min(height - metrics.height(), down * 0.92))
             box.moveCenter(QPointF(cell.center().x() - (arrow / 2 if columns > 1 else 0), cell.center().y()))
             self._draw_box(painter, box, lines, share)
             if i + 1 < len(boxes):

@@ -59,12 +59,17 @@ class Window:
             first, last = np.searchsorted(x, (self._x0, self._x1))
             x, y = x[max(0, first - 1) : last + 1], y[max(0, first - 1) : last + 1]
         x, y = thin(x, y, self._limit)
-        reach = 4 * (self._y1 - self._y0)
-        return x, np.clip(y, self._y0 - reach, self._y1 + reach)
+        return _near(x, self._x0, self._x1), _near(y, self._y0, self._y1)
 
     def ink(self, x: np.ndarray, y: np.ndarray) -> float:
         """Length of the line in pixels."""
         return float(np.nansum(np.abs(np.diff(x))) / self._pixel[0] + np.nansum(np.abs(np.diff(y))) / self._pixel[1])
+
+
+def _near(values: np.ndarray, lo: float, hi: float) -> np.ndarray:
+    """``values`` pulled back to at most four times the visible range beyond its ends."""
+    reach = 4 * (hi - lo)
+    return np.clip(values, lo - reach, hi + reach)
 
 
 class Line:
@@ -87,7 +92,8 @@ class Line:
         if self._dots is None:
             self._dots = pg.ScatterPlotItem(pxMode=True)
             self._view.addItem(self._dots, ignoreBounds=True)
-        xs, ys = marks
+        fine = np.isfinite(marks[0]) & np.isfinite(marks[1])  # pyqtgraph warns about others
+        xs, ys = marks[0][fine], marks[1][fine]
         # Strides are powers of two, so that markers stay where they are while the line grows.
         stride = 1 << max(0, (len(xs) - 1) // 30).bit_length()
         self._dots.setData(xs[::stride], ys[::stride], size=theme.current().px(7), brush=pen.color(), pen=None)

@@ -16,6 +16,8 @@ from app.panels.ticks import Tick, fitting, linear_ticks, log_ticks
 Range = tuple[float, float]
 #: Design pixels right of the axes, for the last label.
 MARGIN = 10
+#: Qt corrupts memory where axes are so narrow or so wide that a pixel's size is no ordinary number.
+_HUGE, _FINEST = 1e100, 1e-9
 
 
 def settle(shown: Range | None, lo: float, hi: float, pad: float = 0.04, reserve: float = 0.0) -> Range:
@@ -23,7 +25,9 @@ def settle(shown: Range | None, lo: float, hi: float, pad: float = 0.04, reserve
 
     ``pad`` is the margin on both sides and ``reserve`` room for growth at the upper end, as parts of the data's span.
     """
+    lo, hi = max(lo, -_HUGE), min(hi, _HUGE)
     span = (hi - lo) or abs(hi) * 0.2 or 1.0
+    span = max(span, _FINEST * max(abs(lo), abs(hi)), 1 / _HUGE)
     if shown is not None and shown[0] <= lo and hi <= shown[1] and span >= 0.5 * (shown[1] - shown[0]):
         return shown
     middle = (hi - lo) < span

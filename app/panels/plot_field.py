@@ -45,7 +45,9 @@ class FieldLayer:
         if self._data is None:
             return None
         rows, columns = self._data["values"].shape
-        return self._data["extent"] or (0.0, float(columns), 0.0, float(rows))
+        extent = self._data["extent"]
+        sound = extent and extent[0] < extent[1] and extent[2] < extent[3]
+        return extent if sound else (0.0, float(columns), 0.0, float(rows))
 
     def draw(self, facets: Mapping[str, Axes], ratio: float) -> None:
         """Brings image and contour up to date in every facet; ``ratio`` is the screen's pixels per unit of length."""
@@ -129,7 +131,8 @@ def contour(values: np.ndarray, level: float) -> np.ndarray:
     height = values[at[..., 0], at[..., 1]].astype(float) - level
     with np.errstate(divide="ignore", invalid="ignore"):
         part = height / (height - np.roll(height, -1, axis=1))
-    crossing = at + part[..., None] * (np.roll(at, -1, axis=1) - at)  # on the edge from corner i to corner i + 1
+        # On the edge from corner i to corner i + 1; infinite on edges that are not crossed and not used below.
+        crossing = at + part[..., None] * (np.roll(at, -1, axis=1) - at)
     # Which edges each case joins: edge i lies between corners i and i + 1.
     joins = {1: (3, 0), 2: (0, 1), 3: (3, 1), 4: (1, 2), 5: (3, 0, 1, 2), 6: (0, 2), 7: (3, 2)}
     joins |= {15 - k: edges for k, edges in joins.items() if k != 5} | {10: (0, 1, 2, 3)}

@@ -68,7 +68,11 @@ class PointsLayer:
     def draw(self, facets: Mapping[str, Axes], ratio: float) -> None:
         """Brings the items of every facet up to date; ``ratio`` is the screen's pixels per unit of length."""
         x, y = self._shown
-        groups = {None: slice(None)} if self.label is None else {int(k): self.label == k for k in np.unique(self.label)}
+        # pyqtgraph warns about points that are not finite.
+        fine = np.isfinite(x) & np.isfinite(y)
+        groups = (
+            {None: fine} if self.label is None else {int(k): fine & (self.label == k) for k in np.unique(self.label)}
+        )
         for facet, axes in facets.items():
             for group, members in groups.items():
                 if (facet, group) not in self._items:
@@ -129,6 +133,8 @@ class PointsLayer:
 
     def numbers(self) -> list[Numbers]:
         """x, y and, where there are classes, their names."""
+        if not len(self.x):
+            return []
         header = [self.stream.x or "x", self.stream.y or "y", *(["class"] if self.label is not None else [])]
         rows = [[x, y, *([self._class_name(k)] if len(header) == 3 else [])] for x, y, k in self.triples()]
         return [(self.stream.name, header, rows)]
