@@ -8,14 +8,14 @@ lines run on numpy and on torch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 
-from core.networks.activations import ACTIVATIONS, LECUN_SCALE, LECUN_SLOPE, LECUN_TWIST, torch_function
+from core.networks.activation_kernels import Kernel, numpy_kernel, torch_kernel
 
 #: How initial weights are drawn: uniform in +-sqrt(3 v), biases 0 (Keras's glorot_uniform, he_uniform, lecun_uniform).
 Initialization = Literal["glorot", "he", "lecun"]
@@ -67,79 +67,6 @@ class Shape:
         return np.concatenate(parts)
 
 
-class Kernel(NamedTuple):
-    """An activation on arrays: ``value(z, out)``, and ``slope(z, h, out)`` where h = f(z)."""
-
-    value: Callable[[Any, Any], Any]
-    slope: Callable[[Any, Any, Any], Any]
-
-
-def _logistic(z: np.ndarray, out: np.ndarray) -> None:
-    np.negative(z, out=out)
-    np.exp(out, out=out)
-    out += 1
-    np.reciprocal(out, out=out)
-
-
-def _logistic_slope(z: np.ndarray, h: np.ndarray, out: np.ndarray) -> None:
-    np.subtract(1, h, out=out)
-    out *= h
-
-
-def _tanh_slope(z: np.ndarray, h: np.ndarray, out: np.ndarray) -> None:
-    np.multiply(h, h, out=out)
-    np.subtract(1, out, out=out)
-
-
-def _lecun(z: np.ndarray, out: np.ndarray) -> None:
-    np.multiply(z, LECUN_SLOPE, out=out)
-    np.tanh(out, out=out)
-    out *= LECUN_SCALE
-    out += LECUN_TWIST * z
-
-
-def _lecun_slope(z: np.ndarray, h: np.ndarray, out: np.ndarray) -> None:
-    np.multiply(z, -LECUN_TWIST, out=out)
-    out += h  # 1.7159 tanh(2z/3)
-    out *= out
-    out *= -LECUN_SLOPE / LECUN_SCALE
-    out += LECUN_SLOPE * LECUN_SCALE + LECUN_TWIST
-
-
-# In place and with the slope from the value, where ACTIVATIONS' functions would take half as long again for a step.
-_FAST = {
-    "lecun": Kernel(_lecun, _lecun_slope),
-    "relu": Kernel(lambda z, out: np.maximum(z, 0, out=out), lambda z, h, out: np.sign(h, out=out)),
-    "tanh": Kernel(lambda z, out: np.tanh(z, out=out), _tanh_slope),
-    "logistic": Kernel(_logistic, _logistic_slope),
-}
-
-
-def _numpy_kernel(name: str) -> Kernel:
-    activation = ACTIVATIONS[name]
-
-    def value(z: np.ndarray, out: np.ndarray) -> None:
-        out[...] = activation.value(z)
-
-    def slope(z: np.ndarray, h: np.ndarray, out: np.ndarray) -> None:
-        out[...] = activation.derivative(z)
-
-    return _FAST.get(name) or Kernel(value, slope)
-
-
-def _torch_kernel(name: str) -> Kernel:
-    import torch
-
-    function = torch_function(name)
-
-    def slope(z: Any, h: Any, out: Any) -> None:
-        with torch.enable_grad():  # of the elementwise function alone, all layers at once
-            leaf = z.detach().requires_grad_()
-            out.copy_(torch.autograd.grad(function(leaf).sum(), leaf)[0])
-
-    return Kernel(lambda z, out: out.copy_(function(z)), slope)
-
-
 class DeepStack:
     """k networks of one shape. ``parameters`` (k, n) is trained in place: a numpy array, or a tensor on any device.
 
@@ -149,11 +76,11 @@ class DeepStack:
     def __init__(self, shape: Shape, activations: Sequence[str], parameters: Any, batch: int) -> None:
         self.shape, self.parameters = shape, parameters
         if isinstance(parameters, np.ndarray):
-            self.xp, kernel, options = np, _numpy_kernel, {"dtype": parameters.dtype}
+            self.xp, kernel, options = np, numpy_kernel, {"dtype": parameters.dtype}
         else:
             import torch
 
-            self.xp, kernel = torch, _torch_kernel
+            self.xp, kernel = torch, torch_kernel
             options = {"dtype": parameters.dtype, "device": parameters.device}
         k, width, depth = len(activations), shape.width, shape.depth
         self.gradient = self.xp.zeros((k, shape.parameters), **options)
@@ -233,7 +160,7 @@ class DeepStack:
                 self.parameters -= self.gradient
             likely = self.xp.stack([likely for likely, _ in parts])
             total = self.xp.stack([total[:, 0] for _, total in parts])
-            return _numpy((self.xp.log(total) - likely).mean(-1)).astype(np.float64)
+            return as_numpy((self.xp.log(total) - likely).mean(-1)).astype(np.float64)
 
     def largest_gradients(self, x: Any, y: Any) -> np.ndarray:
         """Largest magnitude in each layer's weight gradient (biases left out) on one mini-batch: (k, depth + 1)."""
@@ -243,7 +170,7 @@ class DeepStack:
             columns = [self.xp.amax(first, axis=(1, 2))[:, None], self.xp.amax(last, axis=(1, 2))[:, None]]
             if self.shape.depth > 1:
                 columns.insert(1, self.xp.amax(hidden, axis=(2, 3)))
-            return _numpy(self.xp.concatenate(columns, axis=1)).astype(np.float64)
+            return as_numpy(self.xp.concatenate(columns, axis=1)).astype(np.float64)
 
     def logits(self, x: Any) -> Any:
         """Inputs of the softmax for any number of examples: x (n, i) to (k, classes, n)."""
@@ -263,5 +190,6 @@ class DeepStack:
         return self.xp.no_grad()
 
 
-def _numpy(values: Any) -> np.ndarray:
+def as_numpy(values: Any) -> np.ndarray:
+    """A numpy array as it is, a tensor as one."""
     return values if isinstance(values, np.ndarray) else values.cpu().numpy()

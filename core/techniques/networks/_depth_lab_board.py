@@ -102,10 +102,9 @@ class Board:
         return self._facets(line)
 
     def table(self) -> tuple[list[str], list[list[Cell]]]:
-        """Columns and rows of the table of test scores."""
+        """Columns and rows of the table of test scores; "First / last" is the ratio of these layers' gradients."""
         several = self.study.seeds > 1
-        columns = ["Depth", "Activation", "Test accuracy", *["Std. over seeds"] * several, "Training loss"]
-        columns += ["Gradient, first / last layer", "State"]
+        columns = ["Depth", "Activation", "State", "Accuracy", *["Std. of seeds"] * several, "Loss", "First / last"]
         rows = []
         for depth, name, group in self._kinds():
             accuracy = self.accuracy[group]
@@ -113,7 +112,7 @@ class Board:
             first, *_, last = _median(self.gradients[group])
             ratio = float(f"{first / last:.2g}") if last > 0 else None
             figures = [_rounded(_mean(accuracy)), *spread, _rounded(_mean(self.loss[group])), ratio]
-            rows.append([depth, name, *figures, self._condition(group)])
+            rows.append([depth, name, self._condition(group), *figures])
         return columns, rows
 
     def _condition(self, group: slice) -> str:
@@ -172,11 +171,9 @@ class Board:
         if not _median(self.gradients[group])[:-1].any():
             why = "no gradient passes: the units of some layer are all off, or flat everywhere"
         elif start[0] < 1e-2 * start[-1]:
-            why = f"the gradient vanished on its way back: untrained, layer 1 got {start[0] / last:.0e} of what the last one got"
+            why = f"the gradient vanished on its way back: untrained, layer 1 got {_power(start[0] / last)} of what the last one got"
         elif max(start) < 1e-3:
-            why = (
-                f"the signal faded on its way forward: untrained, no hidden layer's gradient exceeded {max(start):.0e}"
-            )
+            why = f"the signal faded on its way forward: untrained, no hidden layer's gradient exceeded {_power(max(start))}"
         else:
             why = "yet it began with sound gradients: give it more epochs"
         return f"{model} still guesses (loss {loss:.3f}, guessing costs {self._guessing:.3f}): {why}."
@@ -195,3 +192,9 @@ def _median(gradients: Sequence[np.ndarray]) -> np.ndarray:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(float(value), 4)
+
+
+def _power(value: float) -> str:
+    """Like 7×10⁻⁸, without the equations of a note, which cost the window time."""
+    digits, _, exponent = f"{value:.0e}".partition("e")
+    return f"{digits}×10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

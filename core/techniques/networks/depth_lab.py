@@ -90,10 +90,11 @@ class DepthLab(Technique):
             return f"{'activations' if self.depths else 'depths'} is empty, but needs at least one entry"
         study = self._study()
         what = f"training {len(study.models())} networks of up to {max(self.depths)} layers"
-        return too_much_memory(study.bytes_needed(70_000, compute.cores()), what)
+        return too_much_memory(study.bytes_needed(60_000, 10_000, compute.cores()), what)
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
-        from core.networks.depth_study import Trainer, schedule
+        from core.networks.depth_study import schedule
+        from core.networks.depth_trainer import Trainer
         from core.techniques.networks._depth_lab_board import Board
 
         yield self.progress(0, self.epochs, "epochs", f"Loading {self.dataset}")
