@@ -70,12 +70,12 @@ class FieldEditor(Editor):
 
 
 class NumberEditor(FieldEditor):
-    """A bounded number: the exact value to type, and a slider below."""
+    """A bounded number: the exact value to type, and a slider."""
 
     compact = True
 
     def __init__(self, knob: Knob, parent: QObject | None = None) -> None:
-        super().__init__(knob, parent, Field(characters=7))
+        super().__init__(knob, parent, Field(characters=_characters(knob)))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.foot = StopSlider(stops(knob.lo, knob.hi, whole=knob.kind is int, log=knob.log))
         self.foot.moved.connect(self.edited)
@@ -87,6 +87,13 @@ class NumberEditor(FieldEditor):
 
     def _step(self, direction: int) -> None:
         self.edited.emit(self.foot.neighbour(self._value, direction), False)
+
+
+def _characters(knob: Knob) -> int:
+    """Room for the knob's longest round value."""
+    if knob.kind is int:
+        return max(3, len(as_text(knob.lo)), len(as_text(knob.hi)))
+    return 6
 
 
 class _Joined(FieldEditor):

@@ -142,7 +142,7 @@ class Field(QLineEdit):
         self.editingFinished.connect(lambda: self.taken.emit(self.text()))
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance("0" * self._characters) + theme.current().px(22)
+        width = self.fontMetrics().horizontalAdvance("0" * self._characters) + theme.current().px(18)
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

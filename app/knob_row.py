@@ -54,7 +54,7 @@ class Mark(QWidget):
 
 
 class KnobRow(QWidget):
-    """Shows one knob. The editor goes beside the label where both fit, otherwise below it: nothing is ever cut off."""
+    """Shows one knob. Editor and slider go beside the label where they fit, otherwise below it: nothing is ever cut off."""
 
     #: See ``Editor.edited``.
     edited = Signal(object, bool)
@@ -69,6 +69,8 @@ class KnobRow(QWidget):
         self.label = QLabel(knob.label, wordWrap=True, toolTip=_tip(knob))
         self.label.setBuddy(self.editor.head)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if self.editor.foot:  # its column's width counts, not its hint
+            self.editor.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.reset = tool_button("restore", f"Reset to {in_short(knob.default)}")
         self.problem: QLabel | None = None
         for widget in self.editor.inputs:
@@ -88,7 +90,8 @@ class KnobRow(QWidget):
         self._caption = QWidget()
         self._caption.setLayout(caption)
         caption.setContentsMargins(0, 0, 0, 0)
-        self._stacked: bool | None = None
+        #: "line" has everything on one line, "beside" the slider below, "stacked" only the label on the first.
+        self._form = ""
         self._modified = False
         self._arrange()
 
@@ -133,32 +136,44 @@ class KnobRow(QWidget):
         mark = self.mark.sizeHint().width() + gap if self.mark.kind else 0
         label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + mark + gap
         wanted, room = head.sizeHint().width(), self.width() - label
-        stacked = wanted > room and self.width() > 0
-        # Text and menus share a left edge in the middle of the form, unless they need more.
-        beside = wanted if self.editor.compact else min(max(wanted, self.width() * 46 // 100), room)
-        self.reset.setVisible(
-            self._modified and self.reset.sizeHint().width() + gap <= room - (0 if stacked else beside)
-        )
-        self._grid.setColumnMinimumWidth(1, 0 if stacked and not foot else beside)
-        if stacked == self._stacked:
+        spare = room - wanted - gap
+        if wanted > room and self.width() > 0:
+            form = "stacked"
+        else:
+            form = "line" if foot and spare >= foot.minimumSizeHint().width() else "beside"
+        # Sliders, texts and menus share a left edge in the middle of the form, unless they need more.
+        edge = min(max(wanted, self.width() * 46 // 100), room)
+        beside = wanted if self.editor.compact else edge
+        reset = self.reset.sizeHint().width() + gap
+        slider = max(edge - wanted - gap, foot.minimumSizeHint().width()) if form == "line" else 0
+        taken = {"stacked": 0, "beside": beside, "line": slider + gap + wanted}[form]
+        self.reset.setVisible(self._modified and reset <= room - taken)
+        self._grid.setColumnMinimumWidth(1, slider)
+        self._grid.setColumnMinimumWidth(2, 0 if form == "stacked" and not foot else beside)
+        if form == self._form:
             return
-        self._stacked = stacked
+        self._form = form
         for widget in filter(None, (self._caption, head, foot)):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self._caption, 0, 0, 1, 2 if stacked else 1)
-        below = (1, 0, 1, 2)
-        if not stacked:
-            self._grid.addWidget(head, 0, 1)
+        self._grid.addWidget(self._caption, 0, 0, 1, {"stacked": 3, "beside": 2, "line": 1}[form])
+        if form == "line":
+            self._grid.addWidget(head, 0, 2)  # first, for the order of Tab
+            self._grid.addWidget(foot, 0, 1)
+        elif form == "beside":
+            self._grid.addWidget(head, 0, 2)
+            if foot:
+                self._grid.addWidget(foot, 1, 0, 1, 3)
+        elif foot:
+            self._grid.addWidget(foot, 1, 0, 1, 2)
+            self._grid.addWidget(head, 1, 2)
         else:
-            self._grid.addWidget(head, 1, 1) if foot else self._grid.addWidget(head, *below)
-        if foot:
-            self._grid.addWidget(foot, 1, 0) if stacked else self._grid.addWidget(foot, *below)
+            self._grid.addWidget(head, 1, 0, 1, 3)
 
     def _show_problem(self, sentence: str) -> None:
         if sentence and not self.problem:
             self.problem = QLabel(wordWrap=True)
             theme.restyle(self.problem, role="error")
-            self._grid.addWidget(self.problem, 2, 0, 1, 2)
+            self._grid.addWidget(self.problem, 2, 0, 1, 3)
         if self.problem:
             # On the form a knob is called by its label.
             self.problem.setText(sentence.replace(self.knob.name, self.knob.label, 1))
