@@ -42,7 +42,7 @@ def test_it_learns_what_it_says(example):
 
 
 def test_its_preset_diverges_as_it_promises(example):
-    with pytest.raises(Diverged, match="the learning rate 2[.]1 is probably too large"):
+    with pytest.raises(Diverged, match=r"the learning rate 2[.]1 is probably too large"):
         play(validated(example, example.presets["Too fast"] | {"steps": 10_000}))
 
 
