@@ -26,13 +26,14 @@ class CanvasInput(HandsOnInput):
         clear = QPushButton("Clear", toolTip="Wipe the canvas (Delete)", focusPolicy=Qt.FocusPolicy.TabFocus)
         clear.clicked.connect(self.clear)
         keep_keys(clear)
-        row = QHBoxLayout(spacing=theme.current().px(8))
-        row.addWidget(hint, 1)
-        row.addWidget(clear)
-        column = QVBoxLayout(self, spacing=theme.current().px(6))
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.surface)
-        column.addLayout(row)
+        # Beside the canvas: below it, they would cost the knobs above two more lines.
+        side = QVBoxLayout(spacing=theme.current().px(6))
+        side.addWidget(hint, 1, Qt.AlignmentFlag.AlignTop)
+        side.addWidget(clear)
+        row = QHBoxLayout(self, spacing=theme.current().px(8))
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.surface, 3)
+        row.addLayout(side, 2)
         self.setFocusProxy(self.surface)
 
     def value(self) -> np.ndarray:
@@ -76,11 +77,11 @@ class _Surface(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        side = min(width, theme.current().px(300))
+        side = min(width, theme.current().px(150))
         return round(side * self._ink.height() / max(self._ink.height(), self._ink.width()))
 
     def sizeHint(self) -> QSize:
-        side = theme.current().px(220)
+        side = theme.current().px(150)
         return QSize(side, self.heightForWidth(side))
 
     def minimumSizeHint(self) -> QSize:
