@@ -136,7 +136,7 @@ class StackCard(Card):
         self._tabs.setProperty("small", True)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)  # arrows appear where room is short
         self._tabs.currentChanged.connect(self._show)
         return self._tabs
 
@@ -158,7 +158,7 @@ class _Header(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.note = ElidedLabel("", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.note = ElidedLabel("", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, least=8)
         self.note.setProperty("role", "muted")
         self.button = QToolButton()
         self.button.setIcon(theme.icon("dots-horizontal", "muted"))

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text; in full as its tool tip where it does not fit."""
+    """One line of plain text; in full as its tool tip where it does not fit, and nothing rather than under ``least`` letters."""
 
-    def __init__(self, text: str = "", alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> None:
+    def __init__(
+        self, text: str = "", alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter, least: int = 0
+    ) -> None:
         super().__init__(text)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(alignment)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -21,6 +24,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text() and len(shown) < self._least:
+            shown = ""
         if self.toolTip() != (full := "" if shown == self.text() else self.text()):
             self.setToolTip(full)
         painter = QPainter(self)

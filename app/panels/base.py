@@ -42,7 +42,8 @@ class PanelWidget(QWidget):
         #: The newest data of each stream.
         self.newest: dict[str, Mapping[str, Any]] = {}
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(_Empty([stream.title for stream in panel.streams]))
+        self._empty = _Empty([stream.title for stream in panel.streams])
+        self._pages.addWidget(self._empty)
         theme.changed.connect(self._theme_changed)
 
     def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
@@ -63,6 +64,7 @@ class PanelWidget(QWidget):
 
         Without a label (a reset) everything but earlier runs goes at once.
         """
+        self._empty.set_running(bool(label))
         if not label:
             self.clear()
 
@@ -114,6 +116,12 @@ class _Empty(QWidget):
     def __init__(self, titles: list[str]) -> None:
         super().__init__()
         self._promise = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
+        self._running = False
+
+    def set_running(self, running: bool) -> None:
+        """While a run is under way nobody needs to be told to start one."""
+        self._running = running
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
@@ -123,7 +131,8 @@ class _Empty(QWidget):
         line = painter.fontMetrics().lineSpacing()
         area = self.rect().adjusted(line, 0, -line, 0)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, "Press Play (Space)")
+        if not self._running:
+            painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, "Press Play (Space)")
         painter.setPen(look.faint)
         painter.drawText(
             area.adjusted(0, area.height() // 2 + line // 3, 0, 0), flags, f"{self._promise} will appear here"

@@ -88,6 +88,8 @@ class Line:
         self._curve.setPen(pen)
         self._curve.setData(x, y, connect="all" if np.isfinite(x).all() and np.isfinite(y).all() else "finite")
         if marks is None:
+            if self._dots is not None:
+                self._dots.setData([], [])
             return
         if self._dots is None:
             self._dots = pg.ScatterPlotItem(pxMode=True)

@@ -125,7 +125,7 @@ class Axis(pg.AxisItem):
             names = self.categories
             return fitting(lambda most: _every(names, -(-len(names) // most)), min(len(names), 60), fits)
         choose = log_ticks if self.log else linear_ticks
-        most = 6 if self.log else min(8, max(2, int(length / height / (2.2 if left else 4))))
+        most = 6 if self.log else min(8, max(3, int(length / height / (2.2 if left else 4))))
         return fitting(lambda count: choose(lo, hi, count), most, lambda ticks: fits([t for t in ticks if t[1]]))
 
     def _pixel(self, position: float, length: float) -> float:

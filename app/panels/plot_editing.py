@@ -13,7 +13,7 @@ from app.panels.plot_axes import View
 from app.panels.plot_points import PointsLayer
 
 HINT = "Click adds · drag moves · Ctrl+click deletes"
-HINT_CLASSES = "Click adds · Shift+click adds the second class · drag moves · Ctrl+click deletes"
+HINT_CLASSES = "Click, Shift+click add · drag moves · Ctrl+click deletes"
 
 #: Design pixels within which the mouse means a point, and seconds between two reports of a drag.
 _REACH, _PAUSE = 10, 1 / 30

@@ -30,6 +30,7 @@ class PlotGrid(pg.GraphicsView):
         self.panel = panel
         self.axes: dict[str, Axes] = {}
         self._columns = 0
+        self._shape: float | None = None
         self._layout = QGraphicsGridLayout()
         self._layout.setSpacing(0)
         self.centralWidget.setLayout(self._layout)
@@ -47,9 +48,8 @@ class PlotGrid(pg.GraphicsView):
 
     def restyle(self) -> None:
         """Takes colours and sizes of the current theme."""
-        look = theme.current()
-        self.setBackground(look.surface)
-        self._layout.setContentsMargins(0, look.px(6), look.px(MARGIN), 0)
+        self.setBackground(theme.current().surface)
+        self._set_margins()
         for axes in self.axes.values():
             axes.restyle()
 
@@ -72,6 +72,12 @@ class PlotGrid(pg.GraphicsView):
         self._arrange()
         return True
 
+    def set_shape(self, ratio: float | None) -> None:
+        """Keeps the axes' width at ``ratio`` times their height, so that a map with equal units has no empty strips."""
+        if ratio != self._shape:
+            self._shape = ratio
+            self._set_margins()
+
     def show_everything(self) -> None:
         """Ranges follow the data again."""
         for axes in self.axes.values():
@@ -92,6 +98,7 @@ class PlotGrid(pg.GraphicsView):
         super().resizeEvent(event)
         if getattr(self, "axes", None):
             self._arrange()
+            self._set_margins()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -118,6 +125,16 @@ class PlotGrid(pg.GraphicsView):
             self._layout.setColumnStretchFactor(i, 0)
         for i, axes in enumerate(self.axes.values()):
             axes.place(self._layout, i // columns, i % columns, last_row=i >= count - columns)
+
+    def _set_margins(self) -> None:
+        look, spare_x, spare_y = theme.current(), 0.0, 0.0
+        top, right = look.px(6), look.px(MARGIN)
+        if self._shape and len(self.axes) == 1:
+            (axes,) = self.axes.values()
+            width = max(1.0, self.width() - axes.left.minimumWidth() - right)
+            height = max(1.0, self.height() - axes.bottom.minimumHeight() - top)
+            spare_x, spare_y = max(0.0, width - height * self._shape), max(0.0, height - width / self._shape)
+        self._layout.setContentsMargins(spare_x / 2, top + spare_y / 2, right + spare_x / 2, spare_y / 2)
 
     def _zoomed(self, *_: object) -> None:
         for axes in self.axes.values():

@@ -38,6 +38,11 @@ class LineLayer:
         self._past: list[dict[LineKey, Points2D]] = []
         self._past_items: dict[str, pg.PlotCurveItem] = {}
 
+    def name_colors(self, data: Mapping[str, Any]) -> None:
+        """Gives new lines their colours in the order of events, whenever they are drawn."""
+        for key, _ in _flat(data["lines"]):
+            self._colors.color(self.label(key))
+
     # What Series and Curve do differently.
     def receive(self, data: Mapping[str, Any]) -> None:
         """Takes one event."""
@@ -96,7 +101,8 @@ class LineLayer:
             for key, (x, y) in lines.items():
                 drawn.add((facet, key))
                 line = self._lines.get((facet, key)) or self._lines.setdefault((facet, key), Line(axes))
-                marks = self.shown[key] if self._marked(key) else None
+                # A line of one point would be invisible.
+                marks = self.shown[key] if self._marked(key) or len(x) == 1 else None
                 line.set(x, y, marks, self._pen(key, ratio), smooth)
             self._draw_past(facet, axes, scale)
         for gone in self._lines.keys() - drawn:
@@ -153,7 +159,9 @@ class LineLayer:
         return pg.mkPen(color, width=1.8 * theme.current().scale * ratio, style=self._colors.style(label, style))
 
     def _draw_past(self, facet: str, axes: Axes, scale: Scale) -> None:
-        lines = [points for run in self._past for _, points in self._in(facet, run)]
+        now = {key: thin(*points, _RUN_POINTS) for key, points in self.raw().items()} if self._past else {}
+        # A run that went the same way would only roughen the line that covers it.
+        lines = [p for run in self._past for key, p in self._in(facet, run) if not _same(p, now.get(key))]
         if not lines and facet not in self._past_items:
             return
         if facet not in self._past_items:
@@ -222,6 +230,10 @@ class CurveLayer(LineLayer):
 
     def empty(self) -> None:
         self._curves = {}
+
+
+def _same(a: Points2D, b: Points2D | None) -> bool:
+    return b is not None and all(np.array_equal(u, v, equal_nan=True) for u, v in zip(a, b, strict=True))
 
 
 def _flat(lines: Mapping[str, Any]) -> Iterator[tuple[LineKey, Any]]:

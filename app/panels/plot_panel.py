@@ -40,7 +40,7 @@ class PlotPanel(PanelWidget):
         kinds = {Series: SeriesLayer, Curve: CurveLayer}
         self._lines: list[LineLayer] = [kinds[type(s)](s, colors) for s in streams if type(s) in kinds]
         scatters = [s for s in streams if isinstance(s, Points)]
-        self._points = [PointsLayer(s, colors, neutral=s is scatters[0] and s.marker == "o") for s in scatters]
+        self._points = [PointsLayer(s, i) for i, s in enumerate(scatters)]
         self._layers = {
             layer.stream.name: layer for layer in (*filter(None, [self._field]), *self._lines, *self._points)
         }
@@ -67,18 +67,19 @@ class PlotPanel(PanelWidget):
     def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
         super().receive(stream_name, data)
         # Only a Series needs every event; the others are looked at when they are drawn.
-        if isinstance(layer := self._layers[stream_name], SeriesLayer):
+        layer = self._layers[stream_name]
+        if isinstance(layer, SeriesLayer):
             layer.receive(data)
+        if isinstance(layer, LineLayer):
+            layer.name_colors(data)
 
     def begin_run(self, label: str) -> None:
         for layer in self._lines:
             layer.begin_run()
             if isinstance(layer, SeriesLayer):
                 layer.empty()
-        if label:
-            self.dirty |= {layer.stream.name for layer in self._lines if layer.has_past}
-        else:
-            self.clear()
+        super().begin_run(label)
+        self.dirty |= {layer.stream.name for layer in self._lines if layer.has_past}
 
     def truncate(self, step: float) -> None:
         for layer in self._lines:
@@ -142,7 +143,8 @@ class PlotPanel(PanelWidget):
         if newest:
             shown = " · ".join(f"{name} {number(value)}".strip() for name, value in newest[:3])
             return f"{len(newest)} lines" if len(newest) > 3 else shown
-        return f"{len(self._points[0].x)} points" if self._points and len(self._points[0].x) else ""
+        count = max((len(layer.x) for layer in self._points), default=0)
+        return f"{count} points" if count > 1 else ""
 
     def numbers(self) -> list[Numbers]:
         return [table for layer in self._layers.values() for table in layer.numbers()]
@@ -170,6 +172,7 @@ class PlotPanel(PanelWidget):
         growing = any(isinstance(layer, SeriesLayer) for layer in self._lines)
         if field:
             box = _union([field, *points])
+            self.grid.set_shape((box[1] - box[0]) / (box[3] - box[2]) if self.panel.equal else None)
             return axes.follow(box[:2], box[2:], tight=True)
         if not (points or lines):
             return False

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor
 
 from app import theme
 from app.panels.base import Numbers
-from app.panels.colors import LineColors
 from app.panels.graph import pg
 from app.panels.legend import Key
 from app.panels.line_items import Scale
@@ -23,10 +22,14 @@ _LISTED = 10
 
 
 class PointsLayer:
-    """One Points stream. ``neutral`` points without classes are drawn in the text's colour, as the data that models are fitted to."""
+    """The Points stream of a plot that is its ``number``-th, from 0.
 
-    def __init__(self, stream: Points, colors: LineColors, neutral: bool) -> None:
-        self.stream, self._colors, self._neutral = stream, colors, neutral
+    Round points without classes that come first are the data that models are fitted to, and have the text's colour; others
+    take colours from the end of the list, where lines seldom reach.
+    """
+
+    def __init__(self, stream: Points, number: int) -> None:
+        self.stream, self._number = stream, number
         self.x, self.y, self.label = np.empty(0), np.empty(0), None
         self.names: list[str] | None = None
         #: True while the mouse moves a point: what the run sends meanwhile is older than what the person sees.
@@ -107,7 +110,8 @@ class PointsLayer:
         series = theme.current().series
         if group is not None:
             return series[group % len(series)]
-        return theme.current().text if self._neutral else self._colors.color(self.stream.title)
+        neutral = self._number == 0 and self.stream.marker == "o"
+        return theme.current().text if neutral else series[(len(series) - 2 - self._number) % len(series)]
 
     def nearest(self, x: float, y: float, pixel: tuple[float, float], reach: float) -> int | None:
         """Index of the point within ``reach`` pixels of a place in axis units, or None."""

@@ -75,8 +75,12 @@ class _View(QTableView):
         words = [max(map(metrics.horizontalAdvance, name.split() or [""])) for name in names]
         widths = [max(word + pad, self.sizeHintForColumn(i)) for i, word in enumerate(words)]
         spare = max(0, self.viewport().width() - sum(widths)) // max(1, len(widths))
-        wrapped = any(metrics.horizontalAdvance(n) + pad > w + spare for n, w in zip(names, widths, strict=True))
-        header.setFixedHeight(metrics.lineSpacing() * (2 if wrapped else 1) + look.px(10))
+        flags = Qt.TextFlag.TextWordWrap
+        heights = [
+            metrics.boundingRect(0, 0, width + spare - pad + 2, 999, flags, name).height()
+            for name, width in zip(names, widths, strict=True)
+        ]
+        header.setFixedHeight(max(heights, default=metrics.height()) + look.px(12))
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width + spare)
 
