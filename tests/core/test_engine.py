@@ -130,6 +130,17 @@ def test_bad_orders_are_answered_not_fatal(handle):
     assert 'there is no device "cuda:99"' in until(handle, "state", state("failed"))[-1][3]
 
 
+def test_a_run_that_needs_too_much_memory_is_refused_with_the_estimate(monkeypatch):
+    monkeypatch.setenv("LEARNOSCOPE_MEMORY_LIMIT", str(2**28))
+    handle = EngineHandle()
+    knobs = {"hidden_layers": [512] * 40, "activation": "relu"}
+    handle.send("start", 1, {"module": "core.techniques.networks.mlp_classification", "knobs": knobs})
+    messages = until(handle, "state", state("failed"))
+    handle.close()
+    assert "GiB, but only 0.2 GiB of memory are free" in messages[-1][3]
+    assert not [m for m in messages if m[0] == "event"]
+
+
 def test_going_back_repeats_the_same_numbers(handle):
     start(handle, "walking", paused=True)
     until(handle, "state", state("paused"))
