@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -74,13 +75,13 @@ class SupervisedPage(Protocol):
     """What a technique that trains a dense network on examples has, for the functions below."""
 
     optimizer: OptimizerName
+    batch_size: int
     learning_rate: float
     epochs: int
     l1: float
     l2: float
     dropout: float
     draw_every: int
-    samples: int
     progress: Progress
     checkpoint: Checkpoint
 
@@ -106,7 +107,7 @@ class Pace:
     """When a page measures, draws and saves, in steps, and how many pixels wide its pictures are.
 
     Derived from the sizes of the network and the data, never from the clock: the same knobs make the same events. The
-    first steps are shown one by one, then less and less often until the interval is reached.
+    first steps are shown one by one, then less and less often until the interval (a power of two) is reached.
     """
 
     measure: int
@@ -128,9 +129,9 @@ class Pace:
         picture = 400 + 20 * layers + forward(side * side)
         save = 300 + 80 * layers + weights / 500
         return cls(
-            measure=round(measure / (_MEASURING * step)),
-            draw=round(max(_FRAME, picture / _DRAWING) / step),
-            save=max(100, round(save / (_SAVING * step))),
+            measure=_power_of_two(measure / (_MEASURING * step)),
+            draw=_power_of_two(max(_FRAME, picture / _DRAWING) / step),
+            save=_power_of_two(save / (_SAVING * step)),
             side=side,
         )
 
@@ -145,6 +146,11 @@ class Pace:
     def saves(self, step: int) -> bool:
         """Whether a checkpoint is taken after this step."""
         return step > 0 and _due(step, self.save)
+
+
+def _power_of_two(steps: float) -> int:
+    """The nearest one: only such intervals follow on the widening ones before them without a gap."""
+    return 1 << max(0, round(math.log2(steps)))
 
 
 def _due(step: int, interval: int) -> bool:
@@ -172,14 +178,19 @@ def watch(page: SupervisedPage, scene: Any, training: Training, pace: Pace) -> R
         training.network.dropout = page.dropout
 
 
-def check_network(page: SupervisedPage, sizes: Sequence[int]) -> str | None:
-    """A sentence when a page's knobs contradict each other or its network does not fit into memory, else None."""
-    if page.optimizer == "l-bfgs" and page.dropout:
+def check_network(page: SupervisedPage, sizes: Sequence[int], rows: int) -> str | None:
+    """A sentence when a page's knobs contradict each other or its network does not fit into memory, else None.
+
+    ``sizes`` are the units of each layer, input and output included; ``rows`` is the number of examples.
+    """
+    whole = page.optimizer == "l-bfgs"
+    if whole and page.dropout:
         return "L-BFGS compares losses along a line, which dropout makes random; set dropout to 0 or choose another optimizer"
     # Weights, gradient, the optimizer's vectors, and as much again for a checkpoint.
-    vectors = 60 if page.optimizer == "l-bfgs" else 8
-    # Each activation is kept for the backward pass; pictures need a forward pass over their pixels.
-    activations = sum(sizes) * max(3 * page.samples, min(_SIDES) ** 2)
+    vectors = 60 if whole else 8
+    # The backward pass keeps each layer of a batch, pictures each layer of their pixels; measuring keeps two layers.
+    layers = 3 * sum(sizes) * max(rows if whole else page.batch_size, MOST_POINTS)
+    needed = 4 * (vectors * weights_in(sizes) + layers + 2 * max(sizes) * rows)
     hidden = [str(n) for n in sizes[1:-1]]
     units = ", ".join(hidden if len(hidden) <= 6 else [*hidden[:3], "...", hidden[-1]])
-    return too_much_memory(4 * (vectors * weights_in(sizes) + activations), f"A network with hidden layers {units}")
+    return too_much_memory(needed, f"A network with hidden layers {units} on {rows} examples")

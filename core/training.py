@@ -105,7 +105,7 @@ class Training:
             epoch, batch = divmod(self.step, self.steps_per_epoch)
             if batches is None or batch == 0:
                 batches = self._batches(epoch)
-            self._optimizer.step(lambda examples=batches[batch]: self._objective(*examples))
+            self._update(*batches[batch])
             self.step += 1
             yield Step(self.step, self.step / self.steps_per_epoch)
 
@@ -116,6 +116,13 @@ class Training:
         order = order.to(self._inputs.device)
         inputs, targets = self._inputs[order], self._targets[order]
         return list(zip(inputs.split(self.batch_size), targets.split(self.batch_size), strict=True))
+
+    def _update(self, inputs: Tensor, targets: Tensor) -> None:
+        if isinstance(self._optimizer, torch.optim.LBFGS):
+            self._optimizer.step(lambda: self._objective(inputs, targets))
+        else:
+            self._objective(inputs, targets)
+            self._optimizer.step()
 
     def _objective(self, inputs: Tensor, targets: Tensor) -> Tensor:
         """Loss plus penalty of a batch; leaves its gradient in the parameters."""

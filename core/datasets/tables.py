@@ -21,7 +21,6 @@ LARGEST_FILE = 32 * 2**20
 FEWEST_ROWS = 10
 #: What stands for a missing value, besides an empty cell; NaN and infinities count as missing too.
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?", "-", "inf", "-inf"})
-_DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True)
@@ -136,15 +135,16 @@ def _columns(file: Path) -> tuple[list[str], list[tuple[str, ...]], bool]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that cuts the first lines into equally many pieces, the most of them; a comma where none does."""
-    head = text.splitlines()[:50]
+    """The first sign that cuts the first line and nearly all of the next 50 into equally many pieces, two at least.
 
-    def pieces(delimiter: str) -> int:
-        widths = Counter(len(row) for row in csv.reader(head, delimiter=delimiter) if row)
-        width, lines = widths.most_common(1)[0] if widths else (1, 0)
-        return width if lines >= 0.9 * sum(widths.values()) else 1
-
-    return max(_DELIMITERS, key=pieces)
+    The comma comes last: where another sign does, commas belong to the numbers.
+    """
+    lines = text.splitlines()[:50]
+    for delimiter in ";\t|":
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+        if widths and widths[0] > 1 and widths.count(widths[0]) >= 0.9 * len(widths):
+            return delimiter
+    return ","
 
 
 def _is_header(row: Sequence[str], decimal_comma: bool) -> bool:

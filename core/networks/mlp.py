@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -54,19 +55,22 @@ class MLP(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Outputs (n, outputs) for inputs (n, inputs), both in standard units."""
-        return self.layer_outputs(x)[-1]
+        # Only the newest layer is held, so measuring many examples needs little memory.
+        return deque(self._outputs(x), maxlen=1).pop()
 
     def layer_outputs(self, x: Tensor) -> list[Tensor]:
         """What every layer puts out: the hidden activations, first to last, then the network's output."""
+        return list(self._outputs(x))
+
+    def _outputs(self, x: Tensor) -> Iterator[Tensor]:
         *hidden, last = self.layers
-        outputs = []
         for layer in hidden:
             # Calling the module itself would cost as much as the arithmetic of a small layer.
             x = self._function(functional.linear(x, layer.weight, layer.bias))
             if self.dropout:
                 x = functional.dropout(x, self.dropout, self.training)
-            outputs.append(x)
-        return [*outputs, functional.linear(x, last.weight, last.bias)]
+            yield x
+        yield functional.linear(x, last.weight, last.bias)
 
     def encode(self, inputs: Any) -> Tensor:
         """Inputs (n, inputs) in the data's units as a tensor in standard units on the network's device."""

@@ -168,7 +168,7 @@ class MLPRegression(Technique):
         inputs = inputs_of(self)
         if self.data == "formula" and (problem := truth_of(self).problem_on(*[(-HALF_WIDTH, HALF_WIDTH)] * inputs)):
             return f"formula: {problem}"
-        return supervised.check_network(self, (inputs, *self.hidden_layers, 1))
+        return supervised.check_network(self, (inputs, *self.hidden_layers, 1), self.samples)
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         from torch.nn.functional import mse_loss
@@ -181,6 +181,8 @@ class MLPRegression(Technique):
             yield self.progress(0, None, label=f"Reading {self.csv_path}")
         examples, view, truth = examples_of(self)
         inputs, targets, train = examples.inputs, examples.targets[:, None], examples.train
+        if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, 1), len(inputs)):
+            raise ValueError(problem)
 
         device = compute.torch_device()
         compute.seed_everything(self.seed)
@@ -270,7 +272,8 @@ class MLPRegression(Technique):
             yield self.error_surface(_square(fitted - scene.truth(*places.T)), scene.extent)
         else:
             yield self.fit(places[:, 0], fitted)
-            yield self.units(places[:, 0], **{f"unit {i}": part for i, part in enumerate(parts, 1)})
+            if hidden:
+                yield self.units(places[:, 0], **{f"unit {i}": part for i, part in enumerate(parts, 1)})
         yield self.predicted(examples.targets[train], network.decode(predicted))
         yield self.predicted_test(examples.targets[test], network.decode(predicted_test))
         yield self.diagram(**network.drawing(examples.columns, ["prediction"], means))

@@ -160,7 +160,7 @@ class MLPClassification(Technique):
     def check(self) -> str | None:
         if not self.features:
             return "features is empty; the network must be shown something of a point, such as x1 and x2"
-        return supervised.check_network(self, (len(self.features), *self.hidden_layers, self.classes))
+        return supervised.check_network(self, (len(self.features), *self.hidden_layers, self.classes), self.samples)
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         import torch
@@ -173,12 +173,14 @@ class MLPClassification(Technique):
         if self.data == "csv":
             yield self.progress(0, None, label=f"Reading {self.csv_path}")
         examples, view = examples_of(self)
-        inputs, train = inputs_of(self, examples.inputs), examples.train
+        inputs, train, classes = inputs_of(self, examples.inputs), examples.train, examples.classes
+        if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, len(classes)), len(inputs)):
+            raise ValueError(problem)
 
         device = compute.torch_device()
         compute.seed_everything(self.seed)
         network = MLP(
-            inputs.shape[1], self.hidden_layers, len(examples.classes), self.activation, self.dropout,
+            inputs.shape[1], self.hidden_layers, len(classes), self.activation, self.dropout,
             input_scaling=Scaling.of(inputs[train]),
         ).to(device)  # fmt: skip
         x, y = network.encode(inputs), torch.tensor(examples.targets, device=device)
@@ -190,9 +192,11 @@ class MLPClassification(Technique):
         pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
         places, extent = grid(view.project(examples.inputs), pace.side)
         pixels = network.encode(inputs_of(self, view.lift(places)))
+        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
         yield self.network(network)
         yield self.about(examples.about)
-        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
+        # Sent once: repeated, it would undo on the screen what a person draws meanwhile.
+        yield self._scatter(self.training_points, scene, supervised.shown(train))
         yield from supervised.watch(self, scene, training, pace)
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
@@ -232,22 +236,19 @@ class MLPClassification(Technique):
         confidence = None if self.discretize else (probability * count - 1) / (count - 1)
         confusion = np.bincount(examples.targets[test] * count + guesses, minlength=count**2).reshape(count, count)
         moduli, stuck = activation_statistics(on_train)
-        hidden = slice(0, 0)
 
         yield self.surface(winner, extent, confidence=confidence)
         yield self.probability(probability, extent)
-        shown = (
-            (self.training_points, train),
-            (self.test_points, supervised.shown(test) if self.show_test else hidden),
-        )
-        for stream, rows in shown:
-            coordinates = scene.view.project(examples.inputs[rows])
-            yield stream(*coordinates.T, examples.targets[rows], examples.classes)
+        yield self._scatter(self.test_points, scene, supervised.shown(test) if self.show_test else slice(0, 0))
         if on_plane:
             yield self._maps(on_plane, side)
         yield self.diagram(**network.drawing(examples.columns, examples.classes, means))
         yield self.confusion(confusion, x_labels=examples.classes, y_labels=examples.classes)
         yield self.activity(range(1, len(moduli) + 1), **{"mean |activation|": moduli, "share of stuck units": stuck})
+
+    def _scatter(self, stream: Points, scene: Scene, rows: slice) -> Event:
+        examples = scene.examples
+        return stream(*scene.view.project(examples.inputs[rows]).T, examples.targets[rows], examples.classes)
 
     def _maps(self, layers: list[Tensor], side: int) -> Event:
         """One small picture of the plane for each hidden unit, named layer.unit."""
