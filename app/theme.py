@@ -11,9 +11,9 @@ import string
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -137,7 +137,7 @@ def apply(app: QApplication, name: str = "system", font_scale: float = 1.0) -> T
     # Also dresses the title bar and the native dialogs.
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
     if hasattr(hints, "setColorScheme"):
-        with _silenced(hints):
+        with QSignalBlocker(hints):
             hints.setColorScheme(schemes[name])
     dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     base = asdict(DARK if dark else LIGHT)
@@ -157,11 +157,6 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
-def indent(box: QAbstractSpinBox) -> None:
-    """Puts a spin box's text where a combo box has it; Qt's style sheets ignore the left padding of spin boxes."""
-    box.lineEdit().setTextMargins(_current.px(7), 0, 0, 0)
-
-
 def icon(name: str, color: str = "text") -> QIcon:
     """A Material Design icon ("play", "dots-horizontal", ...) in a colour token of the theme, also after it changes.
 
@@ -174,19 +169,6 @@ def icon(name: str, color: str = "text") -> QIcon:
         return _current.faint if disabled else getattr(_current, color)
 
     return QIcon(GlyphEngine(name.removeprefix("mdi6."), ink))
-
-
-class _silenced:
-    """Blocks an object's signals within a ``with``."""
-
-    def __init__(self, target: QObject) -> None:
-        self._target = target
-
-    def __enter__(self) -> None:
-        self._target.blockSignals(True)
-
-    def __exit__(self, *_: object) -> None:
-        self._target.blockSignals(False)
 
 
 def _base_font(theme: Theme) -> QFont:

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.card import Card, StackCard
 from app.panels import make_panel
 from app.panels.plot_axes import settle
 from app.panels.plot_field import contour
@@ -693,6 +694,69 @@ def test_note_is_rendered_once(show, monkeypatch):
     assert calls == []
     feed(panel, STREAMS["note"]("other"))
     assert calls == ["other"]
+
+
+# The card around them.
+
+
+def test_card_reports_what_is_asked_of_it(show, qtbot):
+    panel = make_panel(Single(STREAMS["series"]))
+    card = Card("Loss", panel)
+    qtbot.addWidget(card)
+    card.show()
+    with qtbot.waitSignal(card.maximise_requested):
+        QTest.mouseDClick(card.header, Qt.MouseButton.LeftButton, pos=QPoint(200, 5))
+    card._fill_menu()
+    actions = {action.text().split("\t")[0]: action for action in card.header.menu.actions() if action.text()}
+    assert list(actions) == ["Save figure...", "Save numbers...", "Maximise", "Log axis"]
+    with qtbot.waitSignals([card.save_figure_requested, card.save_numbers_requested]):
+        actions["Save figure..."].trigger()
+        actions["Save numbers..."].trigger()
+    actions["Log axis"].trigger()
+    assert panel.log_y is True and card.body is panel and card.bodies == (panel,)
+    card.set_maximised(True)
+    card._fill_menu()
+    assert "Restore\tDouble click" in [action.text() for action in card.header.menu.actions()]
+
+
+def test_card_shows_its_menu_under_the_mouse_without_moving_anything(show, qtbot):
+    card = Card("Loss", make_panel(Single(STREAMS["series"])))
+    qtbot.addWidget(card)
+    card.resize(300, 200)
+    card.show()
+    before = card.body.geometry()
+    assert card.header.button.isHidden()
+    card.enterEvent(None)
+    QTest.qWait(0)
+    assert card.header.button.isVisible() and card.body.geometry() == before
+    card.leaveEvent(None)
+    assert card.header.button.isHidden()
+
+
+def test_a_long_note_gives_way_to_the_title(show, qtbot):
+    card = Card("Confusion matrix", make_panel(Single(STREAMS["matrix"])))
+    qtbot.addWidget(card)
+    card.resize(220, 200)
+    card.set_note("a note that is far too long for such a narrow card, whatever it says")
+    card.show()
+    card.grab()
+    title = card.header.layout().itemAt(0).widget()
+    assert title.width() >= title.fontMetrics().horizontalAdvance("Confusion matrix")
+    assert card.header.note.toolTip().startswith("a note") and title.toolTip() == ""
+    assert card.minimumWidth() <= 200
+
+
+def test_stack_card_switches_by_tabs(show, qtbot):
+    bodies = [(name, make_panel(Single(STREAMS[name]))) for name in ("table", "bars")]
+    card = StackCard(bodies)
+    qtbot.addWidget(card)
+    card.show()
+    assert card.title == "table" and card.body is bodies[0][1] and not bodies[1][1].isVisible()
+    with qtbot.waitSignal(card.body_changed) as changed:
+        card._tabs.setCurrentIndex(1)
+    assert changed.args == [1] and card.title == "bars" and bodies[1][1].isVisible()
+    with pytest.raises(TypeError, match="add_body"):
+        card.set_body(bodies[0][1])
 
 
 # What stays behind.
