@@ -134,14 +134,16 @@ class View:
         return cls(names, np.array(scaling.mean), across * scale, (across / scale).T)
 
 
-def grid(inputs: Array, side: int, margin: float = 0.1) -> tuple[Array, tuple[float, ...]]:
+def grid(inputs: Array, side: int, margin: float = 0.1, square: bool = False) -> tuple[Array, tuple[float, ...]]:
     """Cell centres (side^k, k) of a regular grid over the box around ``inputs`` (n, k) and its extent (x0, x1[, y0, y1]).
 
-    Ordered for reshaping to (side, side) with row 0 at the lowest y.
+    Ordered for reshaping to (side, side) with row 0 at the lowest y; ``square`` makes all edges of the box as long as the
+    longest.
     """
     low, high = inputs.min(axis=0), inputs.max(axis=0)
-    pad = margin * np.where(high > low, high - low, 1.0)
-    low, high = low - pad, high + pad
+    edges = np.where(high > low, high - low, 1.0)
+    half = (1 + 2 * margin) * (edges.max() if square else edges) / 2
+    low, high = (low + high) / 2 - half, (low + high) / 2 + half
     centres = (np.arange(side) + 0.5) / side
     lines = [a + (b - a) * centres for a, b in zip(low, high, strict=True)]
     mesh = np.meshgrid(*lines[::-1], indexing="ij")[::-1]

@@ -171,3 +171,5 @@ def test_grid_has_its_lowest_row_first():
     line, ends = grid(np.array([[2.0], [4.0]]), 2, margin=0.5)
     np.testing.assert_allclose(line[:, 0], [2.0, 4.0])
     assert ends == (1, 5)
+    _, extent = grid(np.array([[0.0, 10.0], [1.0, 30.0]]), 4, margin=0.25, square=True)
+    assert extent == (-14.5, 15.5, 5, 35)

@@ -62,7 +62,7 @@ def examples_of(page: MLPRegression) -> tuple[Examples, View, Truth | None]:
         view, about = View.whole(columns), f"**{page.data}**: {page.samples} points."
     else:
         if len(page.points) < 4:
-            raise ValueError("draw at least four points: click in “Draw your own points”")
+            raise ValueError("draw at least four points: click in the tab “Draw”")
         inputs, targets = np.array([p[:1] for p in page.points]), np.array([p[1] for p in page.points])
         columns, truth = ("x",), None
         view, about = View.whole(columns), f"**drawn**: {len(targets)} points."

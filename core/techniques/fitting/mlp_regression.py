@@ -123,26 +123,26 @@ class MLPRegression(Technique):
     devices = ("cpu", "cuda", "mps")
 
     network = Product("Network")
-    surface = Field("Fitted surface")
-    training_points = Points("Training", x="x", y="y")
-    test_points = Points("Test", marker="x")
+    surface = Field("Fit")
+    training_points = Points("Training", x="x", y="y", size=5)
+    test_points = Points("Test", marker="x", size=6)
     truth = Curve("Truth", style="dashed")
     fit = Curve("Fit")
-    own_points = Points("Draw your own points", x="x", y="y", edits="points")
-    units = Curve("What each unit of the last hidden layer adds", x="x", y="y")
-    predicted = Points("Training", x="true value", y="predicted value")
-    predicted_test = Points("Test", marker="x")
+    own_points = Points("Draw", x="x", y="y", edits="points")
+    units = Curve("Units", x="x", y="y")
+    predicted = Points("Training", x="true value", y="predicted value", size=5)
+    predicted_test = Points("Test", marker="x", size=6)
     perfect = Curve("Perfect", style="dashed")
-    asked = Points("Where you clicked", marker="star")
-    true_surface = Field("True surface", x="x", y="y")
-    error_surface = Field("Fitted minus true", x="x", y="y", colormap="diverging")
-    loss = Series("Mean squared error")
-    mae = Series("Mean absolute error")
-    r2 = Series("R²")
+    asked = Points("Clicked", marker="star")
+    true_surface = Field("Truth", x="x", y="y")
+    error_surface = Field("Error", x="x", y="y", colormap="diverging")
+    loss = Series("MSE", y="mean squared error")
+    mae = Series("MAE", y="mean absolute error")
+    r2 = Series("R²", y="share of variance explained")
     scores = Table("Scores")
     diagram = Diagram("Network")
-    activity = Bars("Activity of the hidden layers", x="layer")
-    answer = Note("Where you clicked")
+    activity = Bars("Layers", x="layer")
+    answer = Note("Clicked")
     about = Note("Data")
     panels = (
         Stack(
@@ -150,7 +150,7 @@ class MLPRegression(Technique):
             own_points,
             units,
         ),
-        Stack(Plot(predicted, predicted_test, perfect, title="Predicted against true"), true_surface, error_surface),
+        Stack(Plot(predicted, predicted_test, perfect, title="Predicted"), true_surface, error_surface),
         Stack(Plot(loss, log_y=True), scores, Plot(r2), Plot(mae)),
         Stack(diagram, activity, answer, about),
     )

@@ -130,15 +130,15 @@ class MLPClassification(Technique):
     surface = Field("Decision surface", x="x1", y="x2", colormap="classes")
     training_points = Points("Training", x="x1", y="x2", edits="points")
     test_points = Points("Test", x="x1", y="x2", marker="x")
-    probability = Field("Probability of the winning class", x="x1", y="x2")
-    asked = Points("Where you clicked", marker="star")
-    unit_maps = Gallery("Output of every hidden unit", colormap="diverging")
+    probability = Field("Probability", x="x1", y="x2")
+    asked = Points("Clicked", marker="star")
+    unit_maps = Gallery("Hidden units", colormap="diverging")
     diagram = Diagram("Network")
     loss = Series("Cross-entropy", y="nats")
     accuracy = Series("Accuracy", y="share right")
-    confusion = Field("Confusion matrix, test data", x="predicted", y="true")
-    activity = Bars("Activity of the hidden layers", x="layer")
-    probabilities = Bars("Probabilities where you clicked", x="class")
+    confusion = Field("Confusion", x="predicted", y="true")
+    activity = Bars("Layers", x="layer")
+    probabilities = Bars("Clicked", x="class")
     about = Note("Data")
     panels = (
         Stack(Plot(surface, training_points, test_points, equal=True), Plot(probability, asked, equal=True)),
@@ -190,7 +190,7 @@ class MLPClassification(Technique):
         )  # fmt: skip
 
         pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
-        places, extent = grid(view.project(examples.inputs), pace.side)
+        places, extent = grid(view.project(examples.inputs), pace.side, square=True)
         pixels = network.encode(inputs_of(self, view.lift(places)))
         scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
         yield self.network(network)
