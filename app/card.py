@@ -128,6 +128,10 @@ class StackCard(Card):
         self._bodies.addWidget(body)
         self._tabs.addTab(title)
 
+    def show_body(self, body: QWidget) -> None:
+        """Brings one of the bodies to the front, as a click on its tab does."""
+        self._tabs.setCurrentIndex(self._bodies.indexOf(body))
+
     def set_body(self, body: QWidget) -> None:
         raise TypeError("a StackCard takes bodies with titles: add_body(title, body)")
 

@@ -65,6 +65,7 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, px(10), 0, 0)
         whole.addWidget(self.splitter)
+        self.addActions(self.form.actions())  # undo and redo work from the plots, too
 
     def _connect(self, pool: EnginePool) -> None:
         bar, player, grid = self.transport, self.player, self.grid
@@ -82,6 +83,7 @@ class Page(QWidget):
         grid.save_numbers_requested.connect(self.save_numbers_requested)
         player.started.connect(self._begin)
         player.event.connect(self._show_event)
+        player.answered.connect(grid.reveal)
         player.problem.connect(self._show_problem)
         player.state_changed.connect(self._show_state)
         player.went_back.connect(lambda step: grid.each("truncate", step))

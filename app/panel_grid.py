@@ -72,6 +72,14 @@ class PanelGrid(QWidget):
             if time.perf_counter() > end:
                 break
 
+    def reveal(self, stream: str) -> None:
+        """Brings a panel with this stream to the front, unless one can be seen already."""
+        panels = self._by_stream.get(stream, [])
+        if panels and not any(panel.isVisible() for panel in panels):
+            card = self._shown_in[panels[0]]
+            if isinstance(card, StackCard):
+                card.show_body(panels[0])
+
     def each(self, method: str, *arguments: Any) -> None:
         """Calls one method on every panel that has it."""
         for panel in self.panels:

@@ -29,6 +29,8 @@ class Player(QObject):
     started = Signal(int)
     #: stream, data. As "object": Qt would copy a dict and sort its keys.
     event = Signal(str, object)
+    #: A probe has answered on this stream.
+    answered = Signal(str)
     #: sentence, details, whether a checkpoint on disk can continue the run
     problem = Signal(str, str, bool)
     #: step gone back to
@@ -164,6 +166,8 @@ class Player(QObject):
     def _hear_of_run(self, kind: str, *rest: Any) -> None:
         if kind == "event":
             self.event.emit(*rest)
+        elif kind == "answer":
+            self.answered.emit(rest[0])
         elif kind == "status":
             self.figures = rest[0]
         elif kind == "problem":

@@ -3,7 +3,8 @@
 Messages in (tuples): ("start", run, order), ("pause",), ("resume",), ("step",), ("back",), ("speed", steps_per_second),
 ("knobs", {name: value}), ("probe", name, inputs), ("stop",), ("close",). ``order`` is an ``Order`` as a dict.
 Messages out (lists of tuples, at most one list per 16 ms): ("hello", machine), ("state", run, state, info),
-("event", run, stream, data), ("status", run, figures), ("product", run, name), ("problem", run, sentence, details).
+("event", run, stream, data), ("answer", run, stream) after an event of a probe,
+("status", run, figures), ("product", run, name), ("problem", run, sentence, details).
 States: "running", "paused", "finished" (info says why it ended), "failed" (info is the sentence).
 """
 
@@ -11,10 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
-import queue
 import signal
-import threading
 import time
 import traceback
 from dataclasses import dataclass, fields
@@ -25,19 +23,15 @@ from typing import Any
 from core import compute
 from core.catalogue import load
 from core.checkpoints import Checkpoints
+from core.engine_pipe import EnginePipe
 from core.knobs import KnobError, knobs_of, validated
-from core.mailbox import Mailbox
 from core.playback import Diverged, Playback
 from core.probes import probes_of, undisturbed
 from core.streams import Checkpoint, Event, Product
 from core.technique import Technique
 
-#: Seconds between two batches to the window.
-BATCH_INTERVAL = 0.016
 #: Seconds between two status messages.
 STATUS_INTERVAL = 0.1
-#: Seconds that a run gets to end by itself once the window is gone.
-GRACE = 2.0
 
 
 @dataclass(frozen=True)
@@ -74,9 +68,7 @@ class Engine:
     """The engine's side of the pipe. ``serve`` returns when the window has closed it."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._inbox: queue.SimpleQueue[tuple] = queue.SimpleQueue()
-        self._outbox = Mailbox()
+        self._pipe = EnginePipe(connection)
         self._run = 0
         self._playback: Playback | None = None
         self._technique: Technique | None = None
@@ -84,45 +76,17 @@ class Engine:
         self._checkpoints = Checkpoints()
         self._playing = self._stepping = False
         self._held: Event | None = None
-        self._newest_probe: dict[str, dict[str, Any]] = {}
         self._speed: float | None = None
         self._step_due = self._status_due = 0.0
-        threading.Thread(target=self._receive, name="engine receiver", daemon=True).start()
-        self._sender = threading.Thread(target=self._send, name="engine sender", daemon=True)
-        self._sender.start()
-
-    # The two ends of the pipe, each in its thread.
-
-    def _receive(self) -> None:
-        with contextlib.suppress(EOFError, OSError):
-            while (message := self._connection.recv())[0] != "close":
-                if message[0] == "probe":
-                    self._newest_probe[message[1]] = message[2]
-                self._inbox.put(message)
-        self._inbox.put(("close",))
-        # The window is gone or has no more use for us. A run that is deep in a long computation gets a moment, then nobody waits for it.
-        time.sleep(GRACE)
-        os._exit(0)
-
-    def _send(self) -> None:
-        with contextlib.suppress(BrokenPipeError, ConnectionError, OSError):
-            while not self._outbox.finished:
-                if batch := self._outbox.take(wait=True):
-                    self._connection.send_bytes(pickle.dumps(batch, protocol=pickle.HIGHEST_PROTOCOL))
-                    time.sleep(BATCH_INTERVAL)
 
     # The main thread: messages between two events of the run.
 
     def serve(self) -> None:
         """Serves until the pipe closes."""
-        self._outbox.put(("hello", _machine()))
+        self._pipe.send(("hello", _machine()))
         while True:
-            timeout = self._until_next_step()
-            try:
-                message = (
-                    self._inbox.get(timeout=timeout) if timeout is None or timeout > 0 else self._inbox.get_nowait()
-                )
-            except queue.Empty:
+            message = self._pipe.receive(self._until_next_step())
+            if message is None:
                 self._advance()
                 continue
             if message[0] == "close":
@@ -132,7 +96,7 @@ class Engine:
             except Exception as error:
                 self._fail(error)
         self._end("stopped")
-        self._outbox.close()
+        self._pipe.close()
 
     def _until_next_step(self) -> float | None:
         """Seconds to wait for messages: None while nothing plays, 0 at full speed."""
@@ -192,18 +156,17 @@ class Engine:
         try:
             self._technique = validated(type(self._technique), current | live)
         except KnobError as error:
-            self._outbox.put(("problem", self._run, str(error), ""))
+            self._pipe.send(("problem", self._run, str(error), ""))
             return
         if self._playback:
             self._playback.edit(self._technique)
 
     def _on_probe(self, name: str, inputs: dict[str, Any]) -> None:
-        # A stroke on the canvas asks many times a second: only the newest question is worth an answer.
-        if not self._technique or self._newest_probe.get(name) is not inputs:
+        if not self._technique or self._pipe.superseded(name, inputs):
             return
         probe = probes_of(type(self._technique))[name]
         if missing := [p for p in probe.products if p not in self._products]:
-            self._outbox.put(
+            self._pipe.send(
                 ("problem", self._run, f"{probe.label}: press Play first, there is no {missing[0]} yet", "")
             )
             return
@@ -212,8 +175,9 @@ class Engine:
             with undisturbed(products):
                 for event in getattr(self._technique, name)(**products, **inputs):
                     self._emit(event)
+                    self._pipe.send(("answer", self._run, event.stream), key=("answer", event.stream))
         except Exception as error:  # a probe that fails must not end the run
-            self._outbox.put(("problem", self._run, f"{probe.label}: {sentence(error)}", traceback.format_exc()))
+            self._pipe.send(("problem", self._run, f"{probe.label}: {sentence(error)}", traceback.format_exc()))
 
     def _on_stop(self) -> None:
         self._end("stopped")
@@ -251,22 +215,22 @@ class Engine:
         stream = self._technique.streams()[event.stream]
         if isinstance(stream, Product):
             self._products[event.stream] = event.data["product"]
-            self._outbox.put(("product", self._run, event.stream), key=event.stream)
+            self._pipe.send(("product", self._run, event.stream), key=event.stream)
         elif isinstance(stream, Checkpoint):
             self._checkpoints.add(event.data)
         else:
-            self._outbox.put(("event", self._run, *event), key=None if stream.keeps_history else event.stream)
+            self._pipe.send(("event", self._run, *event), key=None if stream.keeps_history else event.stream)
 
     def _report(self, now: bool = False) -> None:
         if self._playback and (now or time.perf_counter() >= self._status_due):
             self._status_due = time.perf_counter() + STATUS_INTERVAL
             figures = {"step": self._playback.step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
             figures |= {"checkpoints": len(self._checkpoints.steps), "memory": _resident_bytes()}
-            self._outbox.put(("status", self._run, figures), key="status")
+            self._pipe.send(("status", self._run, figures), key="status")
 
     def _state(self, state: str, info: Any = "") -> None:
         self._report(now=True)
-        self._outbox.put(("state", self._run, state, info))
+        self._pipe.send(("state", self._run, state, info))
 
     def _end(self, reason: str) -> None:
         """Ends the present run, if any; products stay for the probes."""
@@ -280,10 +244,10 @@ class Engine:
         try:
             playback.close(reason)
         except Exception as error:
-            self._outbox.put(("problem", self._run, f"while stopping: {sentence(error)}", traceback.format_exc()))
+            self._pipe.send(("problem", self._run, f"while stopping: {sentence(error)}", traceback.format_exc()))
         self._checkpoints.close(discard=True)
         figures = {"step": playback.step, "epoch": playback.epoch, "seconds": playback.seconds}
-        self._outbox.put(
+        self._pipe.send(
             ("state", self._run, "finished", {"ended": playback.ended, "metrics": playback.metrics, **figures})
         )
 
@@ -294,8 +258,8 @@ class Engine:
                 self._playback.close("failed")
             self._checkpoints.close(discard=True)
         self._playback, self._held, self._playing, self._stepping = None, None, False, False
-        self._outbox.put(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
-        self._outbox.put(("state", self._run, "failed", sentence(error)))
+        self._pipe.send(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
+        self._pipe.send(("state", self._run, "failed", sentence(error)))
 
 
 def _resident_bytes() -> int:

@@ -11,6 +11,7 @@ import weakref
 from typing import Any
 
 from core import engine
+from core.engine_pipe import GRACE
 
 _context = multiprocessing.get_context("spawn")
 
@@ -68,7 +69,7 @@ class EngineHandle:
         """Asks the engine to end its run and exit, without waiting; ``receive`` then raises EOFError."""
         self.send("close")
 
-    def close(self, timeout: float = engine.GRACE + 1) -> None:
+    def close(self, timeout: float = GRACE + 1) -> None:
         """Ends the engine: asks, waits, then kills."""
         self.hang_up()
         self._process.join(timeout)

@@ -134,7 +134,7 @@ def test_the_warm_spare_answers_play(pool, play, qtbot):
 def test_at_most_four_idle_engines_stay(play, qtbot):
     players = [play("counting", steps=1) for _ in range(5)]
     for player in players:
-        reaches(qtbot, player, "finished")
+        reaches(qtbot, player, "finished", timeout=60_000)  # five engines warm up at once
     qtbot.waitUntil(lambda: sum(p.engine_pid is not None for p in players) == 4)
 
 

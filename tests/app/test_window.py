@@ -93,6 +93,16 @@ def test_what_a_person_expects_to_be_remembered_is(window, qtbot):
     theme.apply(theme.QApplication.instance(), "light")
 
 
+def test_an_answer_comes_to_the_front(window, qtbot):
+    window = window()
+    page = built(qtbot, window, "perceptron")
+    page.play()
+    qtbot.waitUntil(lambda: page.player.state == "finished", timeout=20_000)
+    page.inspector.probe_asked.emit("meet", {"size": 2.0, "floppiness": 2.0})
+    answers = [p for p in page.grid.panels if "verdict" in p.streams]
+    qtbot.waitUntil(lambda: any(p.isVisible() for p in answers))
+
+
 def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(window, qtbot):
     window = window()
     page = built(qtbot, window, "polynomial")
@@ -101,7 +111,10 @@ def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(window,
     run = page.player._run
     page.edit("degree", 3)
     qtbot.waitUntil(lambda: page.player._run > run and page.player.state == "finished", timeout=20_000)
-    qtbot.keyClick(page.form.presets, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.grid.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.form.values()["degree"] != 3
 
 
