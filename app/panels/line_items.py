@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 
 from app import theme
 from app.panels.graph import pg
@@ -35,6 +36,22 @@ class Scale:
 def _log10(values: np.ndarray) -> np.ndarray:
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(values > 0, np.log10(values), np.nan)
+
+
+class Stroke(pg.PlotCurveItem):
+    """A curve as thick as its pen says in device-independent pixels, on every screen and in pictures of any resolution.
+
+    pyqtgraph's pens are cosmetic: Qt takes their width for pixels of whatever is painted on.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thickness = 1.0
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        ratio = painter.paintEngine().paintDevice().devicePixelRatioF()
+        self.opts["pen"].setWidthF(self.thickness * ratio)
+        super().paint(painter, *args)
 
 
 def joined(lines: list[Points2D]) -> Points2D:
@@ -77,7 +94,7 @@ class Line:
 
     def __init__(self, axes: Axes) -> None:
         self._view = axes.view
-        self._curve = pg.PlotCurveItem()
+        self._curve = Stroke()
         self._dots: pg.ScatterPlotItem | None = None
         self._view.addItem(self._curve, ignoreBounds=True)
 
@@ -86,6 +103,7 @@ class Line:
         self._curve.setSegmentedLineMode("on" if solid else "off")
         self._curve.opts["antialias"] = smooth
         self._curve.setPen(pen)
+        self._curve.thickness = pen.widthF()
         self._curve.setData(x, y, connect="all" if np.isfinite(x).all() and np.isfinite(y).all() else "finite")
         if marks is None:
             if self._dots is not None:

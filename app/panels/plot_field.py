@@ -14,6 +14,7 @@ from app.panels.base import Numbers
 from app.panels.colors import limits, over_surface, paint, paint_classes
 from app.panels.graph import pg
 from app.panels.legend import Key
+from app.panels.line_items import Stroke
 from app.panels.plot_axes import Axes
 from app.panels.ticks import number
 from core.streams import Field
@@ -26,7 +27,7 @@ class FieldLayer:
         self.stream, self._alone = stream, alone
         self._data: Mapping[str, Any] | None = None
         self._limits = (0.0, 0.0)
-        self._items: dict[str, tuple[pg.ImageItem, pg.PlotCurveItem]] = {}
+        self._items: dict[str, tuple[pg.ImageItem, Stroke]] = {}
 
     def receive(self, data: Mapping[str, Any]) -> None:
         """Takes one event."""
@@ -49,22 +50,24 @@ class FieldLayer:
         sound = extent and extent[0] < extent[1] and extent[2] < extent[3]
         return extent if sound else (0.0, float(columns), 0.0, float(rows))
 
-    def draw(self, facets: Mapping[str, Axes], ratio: float) -> None:
-        """Brings image and contour up to date in every facet; ``ratio`` is the screen's pixels per unit of length."""
+    def draw(self, facets: Mapping[str, Axes]) -> None:
+        """Brings image and contour up to date in every facet."""
         if self._data is None:
             return
         image, contour = self._image(), self._contour()
         x0, x1, y0, y1 = self.bounds()
         for facet, axes in facets.items():
             if facet not in self._items:
-                self._items[facet] = _Smooth(), pg.PlotCurveItem(connect="pairs", antialias=True)
+                self._items[facet] = _Smooth(), Stroke()
                 for depth, item in zip((-20, -10), self._items[facet], strict=True):
                     item.setZValue(depth)
                     axes.view.addItem(item, ignoreBounds=True)
             picture, line = self._items[facet]
             picture.setImage(image, autoLevels=False)
             picture.setRect(QRectF(x0, y0, x1 - x0, y1 - y0))
-            line.setPen(pg.mkPen(theme.current().text, width=1.5 * theme.current().scale * ratio))
+            line.opts["antialias"] = True
+            line.setPen(pg.mkPen(theme.current().text))
+            line.thickness = 1.5 * theme.current().scale
             line.setData(*contour, connect="pairs")
 
     def forget_items(self) -> None:

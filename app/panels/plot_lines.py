@@ -91,8 +91,8 @@ class LineLayer:
         fine = np.isfinite(x) & np.isfinite(y)
         return (x[fine].min(), x[fine].max(), y[fine].min(), y[fine].max()) if fine.any() else None
 
-    def draw(self, facets: Mapping[str, Axes], scale: Scale, ratio: float) -> None:
-        """Brings the items of every facet up to date. ``ratio`` is the screen's pixels per unit of length."""
+    def draw(self, facets: Mapping[str, Axes], scale: Scale) -> None:
+        """Brings the items of every facet up to date."""
         drawn = set()
         for facet, axes in facets.items():
             window = Window(axes)
@@ -103,7 +103,7 @@ class LineLayer:
                 line = self._lines.get((facet, key)) or self._lines.setdefault((facet, key), Line(axes))
                 # A line of one point would be invisible.
                 marks = self.shown[key] if self._marked(key) or len(x) == 1 else None
-                line.set(x, y, marks, self._pen(key, ratio), smooth)
+                line.set(x, y, marks, self._pen(key), smooth)
             self._draw_past(facet, axes, scale)
         for gone in self._lines.keys() - drawn:
             self._lines.pop(gone).remove()
@@ -125,7 +125,7 @@ class LineLayer:
         """One legend entry for each name."""
         entries = {self.label(key): key for key in self.shown}
         return [
-            Key(label, self._colors.color(label), self._pen(key, 1).style(), marker="o" if self._marked(key) else None)
+            Key(label, self._colors.color(label), self._pen(key).style(), marker="o" if self._marked(key) else None)
             for label, key in entries.items()
         ]
 
@@ -152,11 +152,10 @@ class LineLayer:
     def _marked(self, key: LineKey) -> bool:
         return self.label(key).lower().startswith("test") or getattr(self.stream, "markers", False)
 
-    def _pen(self, key: LineKey, ratio: float) -> Any:
+    def _pen(self, key: LineKey) -> Any:
         label = self.label(key)
         color, style = self._colors.color(label), STYLES[getattr(self.stream, "style", "solid")]
-        # pyqtgraph's pens are cosmetic: their width counts the screen's pixels.
-        return pg.mkPen(color, width=1.8 * theme.current().scale * ratio, style=self._colors.style(label, style))
+        return pg.mkPen(color, width=1.8 * theme.current().scale, style=self._colors.style(label, style))
 
     def _draw_past(self, facet: str, axes: Axes, scale: Scale) -> None:
         now = {key: thin(*points, _RUN_POINTS) for key, points in self.raw().items()} if self._past else {}

@@ -124,15 +124,14 @@ class PlotPanel(PanelWidget):
                 layer.refresh(self._scale)
         if [facet for facet in facets if self._follow(facet)]:
             dirty = dirty | {layer.stream.name for layer in self._lines}
-        ratio = self.devicePixelRatioF()
         for layer in self._lines:
             if layer.stream.name in dirty:
-                layer.draw(self.grid.axes, self._scale, ratio)
+                layer.draw(self.grid.axes, self._scale)
         for layer in self._points:
             if layer.stream.name in dirty:
-                layer.draw(self.grid.axes, ratio)
+                layer.draw(self.grid.axes, self.devicePixelRatioF())
         if self._field and self._field.stream.name in dirty:
-            self._field.draw(self.grid.axes, ratio)
+            self._field.draw(self.grid.axes)
         self.legend.set_keys(self._keys())
         if self._edited:
             self._hint.setText(HINT if self._edited.label is None else HINT_CLASSES)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -443,6 +443,21 @@ def test_row_zero_of_a_surface_is_the_lowest_y(show):
     image, area = grid.grab().toImage(), grid.area("")
     top = image.pixelColor(int(area.center().x()), int(area.top()) + 5)
     assert top.red() > 200 and top.green() > 200, "viridis ends in yellow, and the largest value is on top"
+
+
+def test_lines_keep_their_thickness_in_pictures_of_any_resolution(show):
+    fit = named(Curve("Fit"), "fit")
+    panel = show(Plot(fit), fit(np.linspace(0, 1, 50), np.linspace(0, 1, 50) ** 2))
+
+    def inked(scale):
+        picture = QPixmap(panel.grid.size() * scale)
+        picture.setDevicePixelRatio(scale)
+        panel.grid.render(picture)
+        image = picture.toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60 for x, y in places)
+
+    assert inked(2) == pytest.approx(4 * inked(1), rel=0.25)
 
 
 # The mouse.
