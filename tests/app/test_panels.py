@@ -450,9 +450,9 @@ def test_lines_keep_their_thickness_in_pictures_of_any_resolution(show):
     panel = show(Plot(fit), fit(np.linspace(0, 1, 50), np.linspace(0, 1, 50) ** 2))
 
     def inked(scale):
-        picture = QPixmap(panel.grid.size() * scale)
+        picture = QPixmap(panel.size() * scale)
         picture.setDevicePixelRatio(scale)
-        panel.grid.render(picture)
+        panel.render(picture)
         image = picture.toImage()
         places = ((x, y) for x in range(image.width()) for y in range(image.height()))
         return sum(image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60 for x, y in places)
