@@ -48,6 +48,8 @@ def create(safe: bool = False):
     """The application and its window, not shown yet. ``safe`` ignores what was remembered."""
     from PySide6.QtWidgets import QApplication
 
+    # pyqtgraph's import takes a quarter of a second: before the window shows, not as a stall of its event loop.
+    import app.panels.plot_panel
     from app import theme
     from app.main_window import MainWindow
     from app.runner import EnginePool
