@@ -161,7 +161,7 @@ class MLPRegression(Technique):
         "Overfit": PLAIN | {"samples": 40, "test_fraction": 0.5, "noise": 0.3, "hidden_layers": (64, 64)},
         "2-D bumps": PLAIN | {"data": "bumps", "samples": 600, "noise": 0.05, "hidden_layers": (24, 24)},
         "Diabetes": PLAIN
-        | {"data": "diabetes", "hidden_layers": (16,), "learning_rate": 0.003, "l2": 0.01, "epochs": 500},
+        | {"data": "diabetes", "hidden_layers": (16,), "learning_rate": 0.003, "l2": 0.1, "epochs": 300},
     }
 
     def check(self) -> str | None:
@@ -177,8 +177,8 @@ class MLPRegression(Technique):
         from core.networks.mlp import MLP
         from core.training import Training
 
-        if self.data == "csv":
-            yield self.progress(0, None, label=f"Reading {self.csv_path}")
+        if self.data in ("diabetes", "csv"):
+            yield self.progress(0, None, label=f"Reading {self.csv_path or self.data}")
         examples, view, truth = examples_of(self)
         inputs, targets, train = examples.inputs, examples.targets[:, None], examples.train
         if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, 1), len(inputs)):

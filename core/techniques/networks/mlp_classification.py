@@ -170,8 +170,8 @@ class MLPClassification(Technique):
         from core.networks.mlp import MLP
         from core.training import Training
 
-        if self.data == "csv":
-            yield self.progress(0, None, label=f"Reading {self.csv_path}")
+        if self.data in ("iris", "csv"):
+            yield self.progress(0, None, label=f"Reading {self.csv_path or self.data}")
         examples, view = examples_of(self)
         inputs, train, classes = inputs_of(self, examples.inputs), examples.train, examples.classes
         if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, len(classes)), len(inputs)):
