@@ -116,6 +116,8 @@ class StackCard(Card):
 
     #: The index of the body that shows now.
     body_changed = Signal(int)
+    #: A person has clicked a tab.
+    chosen = Signal()
 
     def __init__(self, bodies: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
         super().__init__("", None, parent)
@@ -142,6 +144,7 @@ class StackCard(Card):
         self._tabs.setDrawBase(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)  # arrows appear where room is short
         self._tabs.currentChanged.connect(self._show)
+        self._tabs.tabBarClicked.connect(lambda _: self.chosen.emit())
         return self._tabs
 
     def _show(self, index: int) -> None:

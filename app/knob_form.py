@@ -214,17 +214,17 @@ class KnobForm(QWidget):
     def _refresh(self) -> None:
         """What depends on all values: which rows matter, what waits, which preset this is."""
         for name, row in self.rows.items():
-            row.setVisible(self._matters(name))
+            row.setVisible(self.matters(name))
         for group, section in self._sections.items():
-            section.setVisible(any(self._matters(n) for n, row in self.rows.items() if row.knob.group == group))
+            section.setVisible(any(self.matters(n) for n, row in self.rows.items() if row.knob.group == group))
         self._mark_waiting()
         matching = (title for title, preset in self._presets.items() if preset == self._values)
         self.presets.setCurrentIndex(self.presets.findText(next(matching, "")))
 
-    def _matters(self, name: str) -> bool:
+    def matters(self, name: str) -> bool:
         """Whether the knobs that this one depends on make it count."""
         when = self.knobs[name].when
-        return not when or (self._values[when.knob] in when.values and self._matters(when.knob))
+        return not when or (self._values[when.knob] in when.values and self.matters(when.knob))
 
     def _mark_waiting(self) -> None:
         waiting = self.waiting()

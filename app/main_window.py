@@ -166,9 +166,14 @@ class MainWindow(QMainWindow):
         page.set_speed(self._settings.speed)
         page.splitter.splitterMoved.connect(lambda *_: self._remember())
         tab.hold(page)
-        width = self._settings.inspector_width or theme.current().px(270)
+        width = self._settings.inspector_width or self._share(0.21, 235, 300)
         page.splitter.setSizes([max(1, tab.width() - width), width])
         page.inspector.setVisible(not self.isFullScreen())
+
+    def _share(self, part: float, least: int, most: int) -> int:
+        """A part of the window's width, between two lengths of the design."""
+        px = theme.current().px
+        return min(max(round(part * self.width()), px(least)), px(most))
 
     def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
         self._settings.knobs[technique_id] = values
@@ -239,8 +244,8 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         self.sidebar.set_collapsed(settings.sidebar_collapsed)
-        if settings.sidebar_width:
-            self.splitter.setSizes([settings.sidebar_width, max(1, self.width() - settings.sidebar_width)])
+        width = settings.sidebar_width or self._share(0.165, 150, 240)
+        self.splitter.setSizes([width, max(1, self.width() - width)])
         known = [name for name in dict.fromkeys(settings.tabs) if name in techniques()]
         self.tabs.blockSignals(True)
         for name in known:

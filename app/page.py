@@ -21,6 +21,8 @@ from core.technique import Technique
 
 #: Milliseconds that knobs must rest before a page that reruns on edits starts again.
 SETTLE = 40
+#: Milliseconds into a run after which what it has not fed is an earlier run's and goes.
+STALE = 1500
 
 
 class Page(QWidget):
@@ -44,7 +46,9 @@ class Page(QWidget):
         self.problems = ErrorBar()
         self._progress: dict[str, Any] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.play)
+        self._settle.timeout.connect(self._play_again)
+        self._stale = QTimer(self, singleShot=True, interval=STALE)
+        self._stale.timeout.connect(self.grid.settle)
         self._arrange()
         self._connect(pool)
         self.transport.show_state("idle")
@@ -77,7 +81,7 @@ class Page(QWidget):
         bar.stop_rule_changed.connect(lambda text: self.edit("stop_when", text))
         self.inspector.knob_changed.connect(self._knob_changed)
         self.inspector.probe_asked.connect(lambda name, inputs: player.send("probe", name, inputs))
-        grid.edited.connect(self.edit)
+        grid.edited.connect(self._edit_in_plot)
         grid.pointed.connect(self.inspector.point)
         grid.save_figure_requested.connect(self.save_figure_requested)
         grid.save_numbers_requested.connect(self.save_numbers_requested)
@@ -156,7 +160,13 @@ class Page(QWidget):
     def close_engine(self) -> None:
         """Ends the run and gives the engine back."""
         self._settle.stop()
+        self._stale.stop()
         self.player.close()
+
+    def _play_again(self) -> None:
+        """After an edit; a run that was paused starts paused, and no earlier run stays: each edit would leave one."""
+        self._play(paused=self.player.state == "paused")
+        self.grid.each("clear_runs")
 
     def _play(self, paused: bool = False, rescued: bool = False) -> None:
         self._settle.stop()
@@ -172,18 +182,23 @@ class Page(QWidget):
         if name == "stop_when":
             self.transport.set_stop_rule(value)
         self.knobs_edited.emit(self.form.values())
-        if self.technique.reruns_on_edit:
-            self._settle.start()
-        elif self.player.active and (self.form.knobs[name].live or name == "stop_when"):
+        if self.player.active and (self.form.knobs[name].live or name == "stop_when"):
             self.player.send("knobs", {name: value})
             self.form.mark_applied({name: value})
+        elif self.technique.reruns_on_edit:
+            self._settle.start()
+
+    def _edit_in_plot(self, knob: str, value: Any) -> None:
+        if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
+            self.edit(knob, value)
 
     # What the player says.
 
     def _begin(self, run: int = 0) -> None:
         self._progress = {}
         self.problems.hide()
-        self.grid.each("begin_run", f"run {run}" if run else "")
+        self.grid.begin_run(f"run {run}" if run else "")
+        self._stale.start()
 
     def _show_event(self, stream: str, data: dict[str, Any]) -> None:
         if stream == "progress":
@@ -197,6 +212,9 @@ class Page(QWidget):
     def _show_state(self, state: str) -> None:
         self.transport.show_state(state)
         self.form.set_running(self.player.active)
+        if state in ("finished", "failed"):
+            self._stale.stop()
+            self.grid.settle()
 
     def _draw(self) -> None:
         if self.isVisible():

@@ -36,6 +36,8 @@ class PanelGrid(QWidget):
         self._cards: list[Card] = []
         self._shown_in: dict[PanelWidget, Card] = {}
         self._maximised: Card | None = None
+        #: Cards whose tab a person has chosen in this run.
+        self._chosen: set[Card] = set()
         self._next = 0
         self._rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.current().px(10))
         layout = QVBoxLayout(self)
@@ -79,6 +81,20 @@ class PanelGrid(QWidget):
             card = self._shown_in[panels[0]]
             if isinstance(card, StackCard):
                 card.show_body(panels[0])
+
+    def begin_run(self, label: str) -> None:
+        """A new run starts, or with "" everything is reset."""
+        self._chosen.clear()
+        self.each("begin_run", label)
+
+    def settle(self) -> None:
+        """Some time into a run: what it does not feed goes, and no tab stays in front that it leaves empty."""
+        for panel in self.panels:
+            panel.drop_stale()
+        for card in self._cards:
+            if isinstance(card, StackCard) and card not in self._chosen and not card.body.fed:
+                fed = next((body for body in card.bodies if body.fed), card.body)
+                card.show_body(fed)
 
     def each(self, method: str, *arguments: Any) -> None:
         """Calls one method on every panel that has it."""
@@ -128,6 +144,7 @@ class PanelGrid(QWidget):
                 widgets.append((panel.title, self._make(panel)))
                 yield
             card = StackCard(widgets)
+            card.chosen.connect(lambda card=card: self._chosen.add(card))
         else:
             widgets = [(cell.title, self._make(cell))]
             card = Card(cell.title, widgets[0][1])

@@ -41,6 +41,8 @@ class PanelWidget(QWidget):
         self.dirty: set[str] = set()
         #: The newest data of each stream.
         self.newest: dict[str, Mapping[str, Any]] = {}
+        #: Names of streams that the present run has fed.
+        self.fed: set[str] = set()
         self._pages = QStackedLayout(self)
         self._empty = _Empty([stream.title for stream in panel.streams])
         self._pages.addWidget(self._empty)
@@ -50,6 +52,7 @@ class PanelWidget(QWidget):
         """Remembers one event; nothing is painted yet."""
         self.newest[stream_name] = data
         self.dirty.add(stream_name)
+        self.fed.add(stream_name)
 
     def draw(self) -> None:
         """Paints what changed since the last call; returns at once when nothing did."""
@@ -64,6 +67,7 @@ class PanelWidget(QWidget):
 
         Without a label (a reset) everything but earlier runs goes at once.
         """
+        self.fed.clear()
         self._empty.set_running(bool(label))
         if not label:
             self.clear()
@@ -71,10 +75,22 @@ class PanelWidget(QWidget):
     def truncate(self, step: float) -> None:
         """The run went back to ``step``: what came after it is forgotten."""
 
+    def drop_stale(self) -> None:
+        """Takes away what an earlier run has shown and the present one does not."""
+        stale = self.newest.keys() - self.fed
+        if stale and not self.fed:
+            self.clear()
+        elif stale:
+            for name in stale:
+                del self.newest[name]
+                self.empty_stream(name)
+            self.dirty |= stale | self.fed
+
     def clear(self) -> None:
         """Back to the empty state."""
         self.newest.clear()
         self.dirty.clear()
+        self.fed.clear()
         self._pages.setCurrentIndex(0)
 
     def clear_runs(self) -> None:
@@ -95,6 +111,9 @@ class PanelWidget(QWidget):
     def set_view(self, view: QWidget) -> None:
         """Puts the widget that shows the data behind the empty state."""
         self._pages.addWidget(view)
+
+    def empty_stream(self, name: str) -> None:
+        """Forgets one stream of several."""
 
     def paint_streams(self, dirty: set[str]) -> None:
         """Brings the view up to date with the streams named in ``dirty``."""

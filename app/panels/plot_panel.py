@@ -94,6 +94,9 @@ class PlotPanel(PanelWidget):
         # Earlier runs are worth looking at while the next one has not begun.
         self.dirty = {layer.stream.name for layer in self._lines if layer.has_past}
 
+    def empty_stream(self, name: str) -> None:
+        self._layers[name].empty()
+
     def clear_runs(self) -> None:
         for layer in self._lines:
             layer.clear_runs()

@@ -32,6 +32,8 @@ class PointsLayer:
         self.stream, self._number = stream, number
         self.x, self.y, self.label = np.empty(0), np.empty(0), None
         self.names: list[str] | None = None
+        #: Whether there were points in this run: an entry of the legend must not come and go with every step.
+        self._seen = False
         #: True while the mouse moves a point: what the run sends meanwhile is older than what the person sees.
         self.held = False
         self._shown = np.empty(0), np.empty(0)
@@ -41,10 +43,12 @@ class PointsLayer:
         """Takes one event."""
         if not self.held:
             self.x, self.y, self.label, self.names = data["x"], data["y"], data["label"], data["names"]
+            self._seen = self._seen or len(self.x) > 0
 
     def empty(self) -> None:
         """Forgets all points."""
         self.x, self.y, self.label = np.empty(0), np.empty(0), None
+        self._seen = False
 
     def triples(self) -> list[tuple[float, float, int]]:
         """The points as (x, y, class)."""
@@ -128,7 +132,9 @@ class PointsLayer:
         return f"{self.stream.title}: {self._class_name(group)}" if self.hollow else self._class_name(group)
 
     def legend(self) -> list[Key]:
-        """The classes, or the stream where it has none."""
+        """The classes, or the stream where it has none; nothing until there were points."""
+        if not self._seen:
+            return []
         groups = [] if self.label is None else [int(k) for k in np.unique(self.label)]
         if self.hollow or not 0 < len(groups) <= _LISTED or (self.stream.marker != "o" and self.names is None):
             color = self.color(None) if self.label is None else theme.current().text
