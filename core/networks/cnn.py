@@ -1,0 +1,78 @@
+"""Convolutional networks from a list of layers, and well-known ones as such lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from core.networks.image_network import ImageNetwork, measuring
+from core.networks.layer_list import LayerError, parse
+
+_ACTIVATIONS = {"relu": nn.ReLU, "tanh": nn.Tanh, "gelu": nn.GELU, "silu": nn.SiLU, "sigmoid": nn.Sigmoid}
+
+
+class Dense(nn.Linear):
+    """A fully connected layer that takes feature maps as they come."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return super().forward(x.flatten(1))
+
+
+def build(shape: Sequence[int], classes: int, layers: Sequence[str]) -> ImageNetwork:
+    """An untrained network for pictures of ``shape`` (channels, height, width); the output layer follows by itself.
+
+    ``layers`` as core.networks.layer_list reads them. Weights start as torch's own layers do: uniform within
+    1 / sqrt(inputs of a unit).
+
+    Raises:
+        LayerError: one sentence naming the layer that is no layer, or that the picture has become too small for.
+    """
+    arguments = {"shape": list(shape), "classes": classes, "layers": list(layers)}
+    signal, made, seen = torch.zeros(1, *shape), {}, Counter()
+    for text in layers:
+        layer = parse(text)
+        seen[layer.kind] += 1
+        module = _module(layer.kind, layer.numbers, signal)
+        signal = _through(module, signal, text)
+        made[f"{layer.kind}{seen[layer.kind]}"] = module
+    made["output"] = _module("dense", (classes,), signal)
+    return ImageNetwork({"network": "cnn", "arguments": arguments}, shape, classes, made)
+
+
+def _module(kind: str, numbers: tuple[float, ...], signal: Tensor) -> nn.Module:
+    """The torch module of one layer that takes ``signal`` (1, ...)."""
+    match kind, numbers:
+        case "conv", (filters, size, padding):
+            module = nn.Conv2d(signal.shape[1], filters, size, padding=padding) if signal.ndim == 4 else None
+        case "pool", (size,):
+            module = nn.MaxPool2d(size)
+        case "meanpool", (size,):
+            module = nn.AvgPool2d(size)
+        case "globalpool", ():
+            module = nn.AdaptiveAvgPool2d(1)
+        case "norm", ():
+            module = (nn.BatchNorm2d if signal.ndim == 4 else nn.BatchNorm1d)(signal.shape[1])
+        case "dropout", (share,):
+            module = nn.Dropout(share)
+        case "dense", (units,):
+            module = Dense(signal[0].numel(), units)
+        case _:
+            module = _ACTIVATIONS[kind]()
+    if module is None or (signal.ndim == 2 and "pool" in kind):
+        raise LayerError(f'"{kind}" needs a picture, but stands after a dense layer')
+    module.kind = " ".join([kind, *(f"{n:g}" for n in numbers[:2])])
+    return module
+
+
+def _through(module: nn.Module, signal: Tensor, text: str) -> Tensor:
+    try:
+        with measuring(module):
+            signal = module(signal)
+    except RuntimeError:
+        signal = signal[..., :0]
+    if not signal.numel():
+        raise LayerError(f'"{text}" is larger than what is left of the picture there; pool less before it')
+    return signal
