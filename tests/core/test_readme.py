@@ -54,3 +54,9 @@ def test_it_resumes_and_answers(example):
     assert set(probes_of(example)) == {"tangent"}
     (answer,) = technique.tangent(1.0, at=[2.0, 0.0])
     assert answer.data["lines"][""].tolist() == [0.0, 4.0]
+
+
+def test_its_test_passes(example, monkeypatch):
+    source = re.search(r"```py\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL).group(1)
+    monkeypatch.setattr("core.catalogue.find", lambda name: example)
+    exec(source, {})
