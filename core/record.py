@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from core import models_library
 from core.digest import digest
 from core.panels import Stack, panels_of
 from core.playback import flat_lines
@@ -144,21 +145,14 @@ def save_product(directory: Path, stream: Product, product: Any) -> None:
     path = directory / f"{stream.name}.safetensors"
     card: dict[str, Any] = {"product": stream.name, "title": stream.title}
     if hasattr(product, "state_dict"):
-        from safetensors.torch import save
-
-        # Cloned, because tied weights share memory, which the format refuses.
-        state = {k: v.detach().cpu().contiguous().clone() for k, v in product.state_dict().items()}
-        spec = getattr(product, "spec", None) or {"network": None, "arguments": None}
-        path.write_bytes(save(state))
-        card |= {**spec, "parameters": sum(p.numel() for p in product.parameters())}
-        card["tensors"] = {k: [str(v.dtype).removeprefix("torch."), *v.shape] for k, v in state.items()}
-    else:
-        try:
-            save_tree(path, product)
-        except TypeError as error:
-            _write_json(path.with_suffix(".json"), {**card, "not_saved": str(error)})
-            return
-        card["tree"] = True
+        models_library.write(path, product, card)
+        return
+    try:
+        save_tree(path, product)
+    except TypeError as error:
+        _write_json(path.with_suffix(".json"), {**card, "not_saved": str(error)})
+        return
+    card["tree"] = True
     card["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
     _write_json(path.with_suffix(".json"), card)
 
