@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app import saving, theme
+from app import saving, theme, window_actions
 from app.form_widgets import tool_button
 from app.page import Page
 from app.runner import EnginePool
@@ -66,8 +63,8 @@ class MainWindow(QMainWindow):
         self._status_timer = QTimer(self, interval=500)
         self._status_timer.timeout.connect(self._show_status)
         self._status_timer.start()
-        self._add_menu()
-        self._add_keys()
+        self.tabs.setCornerWidget(window_actions.menu_button(self))
+        window_actions.add_keys(self)
         self.sidebar.opened.connect(self.open_page)
         self.sidebar.collapsed_changed.connect(lambda _: self._remember())
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -106,6 +103,11 @@ class MainWindow(QMainWindow):
         tab.deleteLater()
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self._remember()
+
+    def turn(self, by: int) -> None:
+        """The next (+1) or previous (-1) tab."""
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def set_projector(self, on: bool) -> None:
         """Full screen, larger text, sidebar and inspector folded away; Escape or F11 leaves it."""
@@ -183,57 +185,8 @@ class MainWindow(QMainWindow):
         self._settings.speed = speed
         self._remember()
 
-    def _add_keys(self) -> None:
-        def page_action(text: str, keys: str, act: Callable[[Page], None]) -> None:
-            self._add_action(text, keys, lambda: self.page and act(self.page))
-
-        page_action("Play or pause", "Space", Page.play_or_pause)
-        page_action("One step", "Right", Page.step)
-        page_action("Back to the last checkpoint", "Left", Page.back)
-        page_action("Reset", "R", Page.reset)
-        page_action("New seed", "Shift+R", Page.new_seed)
-        page_action("Lesson", "F1", lambda page: page.inspector.show_lesson())
-        page_action("Save figure", "Ctrl+S", lambda page: saving.save_figure(self, page, page.grid.maximised))
-        page_action("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(self, page, page.grid.maximised))
-        self._add_action("Close tab", "Ctrl+W", lambda: self.tabs.count() and self.close_tab(self.tabs.currentIndex()))
-        self._add_action("Next tab", "Ctrl+Tab", lambda: self._turn(1))
-        self._add_action("Previous tab", "Ctrl+Shift+Tab", lambda: self._turn(-1))
-        self._add_action("Projector mode", "F11", lambda: self.set_projector(not self.isFullScreen()))
-        self._add_action("Leave projector mode", "Esc", lambda: self.set_projector(False))
-        self._add_action("Quit", "Ctrl+Q", self.close)
-
-    def _add_action(self, text: str, keys: str, act: Callable[[], Any]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setAutoRepeat(keys in ("Right", "Left"))
-        action.triggered.connect(lambda: act())
-        self.addAction(action)
-        return action
-
-    def _turn(self, by: int) -> None:
-        if self.tabs.count():
-            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
-
-    def _add_menu(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(self)
-        for name in ("system", "light", "dark"):
-            action = menu.addAction(f"{name.capitalize()} theme")
-            action.setCheckable(True)
-            action.setChecked(self._settings.theme == name)
-            action.triggered.connect(lambda _=False, name=name: self._choose_theme(name))
-            group.addAction(action)
-        menu.addSeparator()
-        menu.addAction("Clear earlier runs", lambda: self.page and self.page.grid.each("clear_runs"))
-        menu.addAction("Projector mode\tF11", lambda: self.set_projector(not self.isFullScreen()))
-        menu.addSeparator()
-        menu.addAction("Quit\tCtrl+Q", self.close)
-        button = tool_button("menu", "Menu: theme, earlier runs, projector mode")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.tabs.setCornerWidget(button)
-
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Dresses the window in "system", "light" or "dark" and remembers it."""
         self._settings.theme = name
         theme.apply(QApplication.instance(), name, theme.current().scale)
         self._remember()

@@ -79,7 +79,7 @@ def test_what_a_person_expects_to_be_remembered_is(window, qtbot):
     page = built(qtbot, first, "polynomial")
     page.edit("degree", 9)
     first.resize(790, 600)  # what the offscreen screen has room for
-    first._choose_theme("dark")
+    first.choose_theme("dark")
     first.close()
     stored = json.loads((folder() / "settings.json").read_text())
     assert stored["tabs"] == ["perceptron", "polynomial"]

@@ -1,0 +1,68 @@
+"""The window's keys and its menu: every action in one list, with the key that triggers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from app import saving, theme
+from app.form_widgets import tool_button
+from app.page import Page
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+
+def add_keys(window: MainWindow) -> None:
+    """Keys that work wherever the focus is, except on a widget that needs them (see app.shortcuts)."""
+
+    def on_page(text: str, keys: str, act: Callable[[Page], Any]) -> None:
+        _add(window, text, keys, lambda: window.page and act(window.page))
+
+    on_page("Play or pause", "Space", Page.play_or_pause)
+    on_page("One step", "Right", Page.step)
+    on_page("Back to the last checkpoint", "Left", Page.back)
+    on_page("Reset", "R", Page.reset)
+    on_page("New seed", "Shift+R", Page.new_seed)
+    on_page("Lesson", "F1", lambda page: page.inspector.show_lesson())
+    on_page("Save figure", "Ctrl+S", lambda page: saving.save_figure(window, page, page.grid.maximised))
+    on_page("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
+    tabs = window.tabs
+    _add(window, "Close tab", "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
+    _add(window, "Next tab", "Ctrl+Tab", lambda: window.turn(1))
+    _add(window, "Previous tab", "Ctrl+Shift+Tab", lambda: window.turn(-1))
+    _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.isFullScreen()))
+    _add(window, "Leave projector mode", "Esc", lambda: window.set_projector(False))
+    _add(window, "Quit", "Ctrl+Q", window.close)
+
+
+def menu_button(window: MainWindow) -> QToolButton:
+    """The button at the right of the tabs."""
+    menu = QMenu(window)
+    group = QActionGroup(window)
+    for name in ("system", "light", "dark"):
+        action = menu.addAction(f"{name.capitalize()} theme")
+        action.setCheckable(True)
+        action.setChecked(theme.choice() == name)
+        action.triggered.connect(lambda _=False, name=name: window.choose_theme(name))
+        group.addAction(action)
+    menu.addSeparator()
+    menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
+    menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.isFullScreen()))
+    menu.addSeparator()
+    menu.addAction("Quit\tCtrl+Q", window.close)
+    button = tool_button("menu", "Menu: theme, earlier runs, projector mode")
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _add(window: MainWindow, text: str, keys: str, act: Callable[[], Any]) -> None:
+    action = QAction(text, window)
+    action.setShortcut(QKeySequence(keys))
+    action.setAutoRepeat(keys in ("Right", "Left"))
+    action.triggered.connect(lambda: act())
+    window.addAction(action)
