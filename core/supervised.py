@@ -63,9 +63,9 @@ TargetColumn = Annotated[str, Doc("Name of the column to predict; empty means th
 #: microseconds per value. They only shape schedules and need not fit the machine.
 _OPERATIONS, _ACTIVATION = 5e4, 0.004
 #: Shares of training time that measuring, drawing and saving may take, nominally.
-_MEASURING, _DRAWING, _SAVING = 0.02, 0.03, 0.005
+_MEASURING, _DRAWING, _SAVING = 0.01, 0.03, 0.005
 #: Nominal microseconds between two pictures, at least; and those that one picture may take before it becomes coarser.
-_FRAME, _LONGEST_PICTURE = 4e4, 1.2e4
+_FRAME, _LONGEST_PICTURE = 1e5, 1.2e4
 _SIDES = (64, 48, 32, 24)
 #: Points of each kind that a page draws.
 MOST_POINTS = 2000
@@ -165,7 +165,11 @@ def watch(page: SupervisedPage, scene: Any, training: Training, pace: Pace) -> R
     yield from page.pictures(scene)
     last = page.epochs * training.steps_per_epoch
     for step, epoch in training.steps(page.epochs):
-        page = (yield page.progress(step, last)) or page
+        edited = yield page.progress(step, last)
+        if edited is not None and edited is not page:
+            page = edited
+            training.learning_rate, training.l1, training.l2 = page.learning_rate, page.l1, page.l2
+            training.network.dropout = page.dropout
         if epoch.is_integer():
             yield page.progress(epoch, page.epochs, "epochs")
         if pace.measures(step) or step == last:
@@ -174,8 +178,6 @@ def watch(page: SupervisedPage, scene: Any, training: Training, pace: Pace) -> R
             yield from page.pictures(scene)
         if pace.saves(step):
             yield page.checkpoint(step, **training.state())
-        training.learning_rate, training.l1, training.l2 = page.learning_rate, page.l1, page.l2
-        training.network.dropout = page.dropout
 
 
 def check_network(page: SupervisedPage, sizes: Sequence[int], rows: int) -> str | None:
