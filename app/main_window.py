@@ -23,6 +23,7 @@ from app.page import Page
 from app.runner import EnginePool
 from app.settings import Settings
 from app.sidebar import Sidebar
+from core import catalogue
 from core.catalogue import Family, techniques
 
 #: Milliseconds of rest before changed settings are written.
@@ -207,8 +208,8 @@ class MainWindow(QMainWindow):
         if known:
             self.tabs.setCurrentIndex(max(0, self._index(settings.current_tab)))
             self._tab_changed(self.tabs.currentIndex())
-        if settings.message:
-            self.statusBar().showMessage(settings.message, 15_000)
+        if complaints := [settings.message, *catalogue.problems.values()]:
+            self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)
 
     def _remember(self) -> None:
         self._note_layout()

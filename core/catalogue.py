@@ -26,6 +26,10 @@ class Family:
     techniques: tuple[type[Technique], ...]
 
 
+#: Why a technique could not be loaded, by module: one broken file must not take the others away.
+problems: dict[str, str] = {}
+
+
 @functools.cache
 def families() -> tuple[Family, ...]:
     """All families in sidebar order, techniques in theirs."""
@@ -34,10 +38,21 @@ def families() -> tuple[Family, ...]:
     for info in pkgutil.iter_modules(package.__path__):
         family = importlib.import_module(f"core.techniques.{info.name}")
         modules = [m.name for m in pkgutil.iter_modules(family.__path__) if not m.name.startswith("_")]
-        members = sorted((load(f"{family.__name__}.{name}") for name in modules), key=lambda t: (t.order, t.title))
+        members = sorted(
+            (technique for name in modules if (technique := _loaded(f"{family.__name__}.{name}"))),
+            key=lambda t: (t.order, t.title),
+        )
         title = (family.__doc__ or info.name).strip().partition("\n")[0].rstrip(".")
         found.append(Family(info.name, title, getattr(family, "order", 100), tuple(members)))
     return tuple(sorted(found, key=lambda f: (f.order, f.title)))
+
+
+def _loaded(module: str) -> type[Technique] | None:
+    try:
+        return load(module)
+    except Exception as error:
+        problems[module] = f"{module} could not be loaded: {type(error).__name__}: {error}"
+        return None
 
 
 def load(module: str) -> type[Technique]:
@@ -64,6 +79,9 @@ def find(technique_id: str) -> type[Technique]:
     try:
         return known[technique_id.replace("-", "_")]
     except KeyError:
+        for module, problem in problems.items():
+            if module.rpartition(".")[2] == technique_id.replace("-", "_"):
+                raise UnknownTechnique(problem) from None
         raise UnknownTechnique(
             f'there is no technique "{technique_id}"{nearest(technique_id, list(known)) or "; see learnoscope list"}'
         ) from None

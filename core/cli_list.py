@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from core.catalogue import families
-from core.cli_options import Parser, glued
+from core.catalogue import families, problems
+from core.cli_options import Parser, complain, glued
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,6 +19,8 @@ def main(arguments: Sequence[str]) -> int:
         for family in families()
         for technique in family.techniques
     ]
+    for problem in problems.values():
+        complain(problem)
     if options.json:
         print(json.dumps(rows, indent=2))
         return 0

@@ -48,6 +48,36 @@ def startup(pages: list[str]) -> None:
     app.exec()
 
 
+def play(arguments: list[str]) -> None:
+    """Plays one page with the given knobs (JSON) to its end; prints seconds from Play to the last drawn event, and metrics."""
+    from app.window_command import create, settle
+
+    page_id, knobs = arguments[0], json.loads(arguments[1])
+    app, window = create(safe=True)
+    window.resize(1280, 720)
+    window.show()
+    settle()
+    window.pool.prepare()
+
+    def wait(done):
+        while not done():
+            app.processEvents()
+            time.sleep(0.001)
+
+    window.open_page(page_id)
+    wait(lambda: window.page and window.page.grid.ready and window.pool.machine)
+    page = window.page
+    for name, value in knobs.items():
+        page.edit(name, value)
+    begun = time.perf_counter()
+    page.play()
+    wait(lambda: not page.player.active)
+    seconds = time.perf_counter() - begun
+    report = {"seconds": seconds, "state": page.player.state, "metrics": page.player.metrics}
+    print(json.dumps(report | {"problem": page.problems.sentence}), flush=True)
+    window.close()
+
+
 def bare(_: list[str]) -> None:
     """A bare window with one plot: what Qt and pyqtgraph cost by themselves."""
     import pyqtgraph as pg
@@ -66,6 +96,6 @@ def bare(_: list[str]) -> None:
 if __name__ == "__main__":
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    {"startup": startup, "bare": bare}[sys.argv[1]](sys.argv[2:])
+    {"startup": startup, "bare": bare, "play": play}[sys.argv[1]](sys.argv[2:])
     gc.enable()
     os._exit(0)

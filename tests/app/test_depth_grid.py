@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from core.benchmarks import depth_grid
+from app.benchmarks import depth_grid
 from tests.core.test_datasets import HAS_MNIST
 
 pytestmark = pytest.mark.skipif(not HAS_MNIST, reason="MNIST is not on this machine")

@@ -1,22 +1,23 @@
 """The depth lab's nine networks, three epochs of MNIST each, against Keras ``fit`` on the same machine.
 
-Ours counts everything from Play: reading the data, starting workers, training, testing, streaming. The rival counts its ``fit``
+Ours is the page in the window, with the warm spare, and counts everything from Play: reading the data, starting workers, training, testing, streaming. The rival counts its ``fit``
 calls alone. It runs under the interpreter that LEARNOSCOPE_RIVAL_PYTHON names (it needs keras and tensorflow), with the script
 that LEARNOSCOPE_RIVAL_GRID names or ours.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
-import time
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from core import compute, datasets
-from core.playback import Playback
-from core.techniques.networks.depth_lab import DepthLab
+from core import datasets
 
 GOALS = {"ratio": ">= 6"}
 _OWN_SCRIPT = Path(__file__).with_name("_keras_grid.py")
@@ -30,7 +31,7 @@ def run(
     """Both grids, one after the other. Raises DatasetMissing where MNIST is missing, ChildProcessError when the rival fails."""
     folder = datasets.find("MNIST/raw")
     progress("our grid")
-    seconds, accuracies = _ours(DepthLab(epochs=epochs, depths=depths))
+    seconds, accuracies = _ours({"epochs": epochs, "depths": depths})
     figures: dict[str, float | str] = {"grid [s]": seconds}
     python = os.environ.get("LEARNOSCOPE_RIVAL_PYTHON")
     if not python:
@@ -51,17 +52,23 @@ def run(
     return figures
 
 
-def _ours(technique: DepthLab) -> tuple[float, dict[str, float]]:
-    """Seconds of a whole run, and each network's test accuracy at its end."""
-    compute.use("cpu", compute.cores())
-    start = time.perf_counter()
-    playback = Playback(technique)
-    while playback.advance() is not None:
-        pass
-    seconds = time.perf_counter() - start
-    places = {
-        f"{depth} {name}": f"accuracy/depth {depth}/{name}"
-        for depth in technique.depths
-        for name in technique.activations
+def _ours(knobs: dict[str, Any]) -> tuple[float, dict[str, float]]:
+    """Seconds from Play to the end in the window, with its page in front, and each network's test accuracy then."""
+    with tempfile.TemporaryDirectory() as config:
+        done = subprocess.run(
+            [sys.executable, "-m", "app.benchmarks._child", "play", "depth_lab", json.dumps(knobs)],
+            env=os.environ | {"LEARNOSCOPE_CONFIG": config},
+            capture_output=True,
+            text=True,
+        )
+    if not done.stdout.strip():
+        raise ChildProcessError(f"the window failed: {done.stderr.strip()[-300:]}")
+    report = json.loads(done.stdout.splitlines()[-1])
+    if report["state"] != "finished":
+        raise ChildProcessError(f"the run ended as {report['state']}: {report['problem']}")
+    accuracies = {
+        name.removeprefix("accuracy/depth ").replace("/", " "): value
+        for name, value in report["metrics"].items()
+        if name.startswith("accuracy/")
     }
-    return seconds, {name: playback.metrics[place] for name, place in places.items()}
+    return report["seconds"], accuracies
