@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core import compute, datasets
 from core.cli_options import Parser, glued
+from core.datasets.catalogue import CARDS
 from core.engine import sentence
 from core.run_file import version
 
@@ -119,14 +120,22 @@ def _data() -> Iterator[Finding]:
     yield Finding("data folders", ", ".join(folders))
     for name in datasets.names():
         try:
-            images = datasets.load(name)
+            yield _dataset(name)
         except datasets.DatasetMissing as error:
-            cure = "put its files there or name their folder in LEARNOSCOPE_DATA; the built-in digits stand in"
+            cure = (
+                f"learnoscope data fetch {name}, or name its folder in LEARNOSCOPE_DATA; the built-in digits stand in"
+            )
             yield Finding(f"data {name}", str(error), cure)
         except ValueError as error:
-            yield Finding(f"data {name}", str(error), "fetch these files again")
-        else:
-            yield Finding(f"data {name}", f"{len(images.train):,} pictures to train on, {len(images.test):,} to test")
+            yield Finding(f"data {name}", str(error), "fetch or import it again")
+
+
+def _dataset(name: str) -> Finding:
+    card = CARDS.get(name)
+    if card and card.places and datasets.find(*card.places).is_file():  # decoding an archive takes seconds
+        return Finding(f"data {name}", f"{datasets.find(*card.places)}")
+    images = datasets.load(name)
+    return Finding(f"data {name}", f"{len(images.train):,} pictures to train on, {len(images.test):,} to test")
 
 
 def _memory() -> Iterator[Finding]:

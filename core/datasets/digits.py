@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.datasets import Images
-from core.datasets.mnist import DIGITS
+from core.datasets import Images, Work
+from core.datasets.catalogue import DIGITS
 
 
-def load() -> Images:
+def loading() -> Work[Images]:
     """Shown at 28x28 (each pixel threefold, a margin of 2) to fit networks for MNIST; a fixed 360 of them are for testing."""
+    yield from ()  # moments: nothing to report
     from sklearn.datasets import load_digits
 
     bunch = load_digits()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -44,9 +45,9 @@ class DepthLab(Technique):
     width: Annotated[int, Interval(ge=2, le=512), Doc("Units of each hidden layer")] = 32
     dataset: Annotated[
         str,
-        Choices(datasets.names),
+        Choices(functools.partial(datasets.names, shape=(28, 28), classes=10)),
         Group("Training"),
-        Doc("mnist, or the built-in digits (which also stand in where MNIST is missing)"),
+        Doc("mnist, or another set like it; the built-in digits stand in where it is missing"),
     ] = "mnist"
     epochs: Epochs = 3
     batch_size: BatchSize = 32
