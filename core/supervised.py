@@ -66,6 +66,8 @@ _OPERATIONS, _ACTIVATION = 5e4, 0.004
 _MEASURING, _DRAWING, _SAVING = 0.01, 0.03, 0.005
 #: Nominal microseconds between two pictures, at least; and those that one picture may take before it becomes coarser.
 _FRAME, _LONGEST_PICTURE = 1e5, 1.2e4
+#: Above this, in nominal microseconds, copying a network after each of the first steps would be felt.
+_LONGEST_EARLY_SAVE = 5e3
 _SIDES = (64, 48, 32, 24)
 #: Points of each kind that a page draws.
 MOST_POINTS = 2000
@@ -114,6 +116,7 @@ class Pace:
     draw: int
     save: int
     side: int
+    saves_early: bool = True
 
     @classmethod
     def of(cls, sizes: Sequence[int], batch: int, rows: int) -> Pace:
@@ -127,12 +130,13 @@ class Pace:
         measure = 100 + 20 * layers + forward(rows)
         side = next((s for s in _SIDES if forward(s * s) < _LONGEST_PICTURE), _SIDES[-1])
         picture = 400 + 20 * layers + forward(side * side)
-        save = 300 + 80 * layers + weights / 500
+        save = 300 + 80 * layers + weights / 60
         return cls(
             measure=_power_of_two(measure / (_MEASURING * step)),
             draw=_power_of_two(max(_FRAME, picture / _DRAWING) / step),
             save=_power_of_two(save / (_SAVING * step)),
             side=side,
+            saves_early=save < _LONGEST_EARLY_SAVE,
         )
 
     def measures(self, step: int) -> bool:
@@ -145,7 +149,7 @@ class Pace:
 
     def saves(self, step: int) -> bool:
         """Whether a checkpoint is taken after this step."""
-        return step > 0 and _due(step, self.save)
+        return step > 0 and (_due(step, self.save) if self.saves_early else step % self.save == 0)
 
 
 def _power_of_two(steps: float) -> int:

@@ -234,7 +234,8 @@ SIZES = st.lists(st.integers(1, 512), min_size=2, max_size=25)
 def test_pace_is_positive_and_never_rarer_than_its_interval(sizes, batch, rows):
     pace = Pace.of(sizes, batch, rows)
     assert min(pace.measure, pace.draw, pace.save) >= 1 and pace.side in (24, 32, 48, 64)
-    for due, interval in ((pace.measures, pace.measure), (pace.draws, pace.draw), (pace.saves, pace.save)):
+    early = [(pace.saves, pace.save)] if pace.saves_early else []
+    for due, interval in ((pace.measures, pace.measure), (pace.draws, pace.draw), *early):
         steps = [step for step in range(1, 5000) if due(step)]
         assert steps[:8] == list(range(1, 9)) or interval < 8
         assert max(np.diff(steps)) <= interval and all(map(due, range(interval, 10 * interval + 1, interval)))
@@ -245,6 +246,12 @@ def test_pace_draws_less_often_the_longer_it_takes():
     assert large.side < small.side
     early = [step for step in range(1, 65) if small.draws(step)]
     assert early[:8] == list(range(1, 9)) and np.all(np.diff(np.diff(early)) >= 0)
+
+
+def test_copies_of_large_networks_are_not_taken_early():
+    small, large = Pace.of((2, 8, 8, 2), 32, 400), Pace.of((2, *[512] * 20, 2), 32, 400)
+    assert [step for step in range(8) if small.saves(step)] == list(range(1, 8))
+    assert [step for step in range(2 * large.save + 1) if large.saves(step)] == [large.save, 2 * large.save]
 
 
 def test_a_person_may_ask_for_every_picture():
