@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.shortcuts import keep_keys
 from core.knobs import Knob
+from core.matrix import is_matrix, matrix_text
 
 
 def as_text(value: Any) -> str:
     """A knob's value as a person would type it; numbers lose no digit."""
+    if is_matrix(value):
+        return matrix_text(value)
     if isinstance(value, tuple):
         return ", ".join(map(as_text, value))
     if isinstance(value, float):

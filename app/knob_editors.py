@@ -11,6 +11,7 @@ from app import theme
 from app.editor import Editor, as_text
 from app.field_editors import FieldEditor, FileEditor, LayersEditor, NumberEditor
 from app.form_widgets import CheckCombo, QuietCombo
+from app.matrix_editor import MatrixEditor
 from app.shortcuts import keep_keys
 from core.knobs import Knob, PointList
 
@@ -98,6 +99,7 @@ def make_editor(knob: Knob, parent: QObject | None = None) -> Editor:
     table: tuple[tuple[Any, type[Editor]], ...] = (
         (knob.kind is bool, CheckEditor),
         (knob.kind == PointList, PointsEditor),
+        (knob.cells, MatrixEditor),
         (knob.choices and knob.is_list, MultiChoiceEditor),
         (knob.choices, ChoiceEditor),
         (knob.file, FileEditor),

@@ -24,8 +24,8 @@ _TURN = 0.006
 def canonical(knob: Knob, value: Any) -> Any:
     """A value as the technique holds it: tuples where JSON has lists, floats where it has whole numbers."""
     if isinstance(value, list | tuple):
-        return tuple(canonical(knob, item) if isinstance(item, list | tuple) else item for item in value)
-    return float(value) if knob.kind is float and type(value) is int else value
+        return tuple(canonical(knob, item) for item in value)
+    return float(value) if type(value) is int and (knob.kind is float or knob.cells) else value
 
 
 class KnobForm(QWidget):

@@ -163,6 +163,9 @@ class KnobRow(QWidget):
             self._grid.addWidget(head, 0, 2)
             if foot:
                 self._grid.addWidget(foot, 1, 0, 1, 3)
+        elif foot and foot.minimumSizeHint().width() > self.width() - wanted:
+            self._grid.addWidget(head, 1, 0, 1, 3)
+            self._grid.addWidget(foot, 2, 0, 1, 3)
         elif foot:
             self._grid.addWidget(foot, 1, 0, 1, 2)
             self._grid.addWidget(head, 1, 2)
@@ -173,7 +176,7 @@ class KnobRow(QWidget):
         if sentence and not self.problem:
             self.problem = QLabel(wordWrap=True)
             theme.restyle(self.problem, role="error")
-            self._grid.addWidget(self.problem, 2, 0, 1, 3)
+            self._grid.addWidget(self.problem, 3, 0, 1, 3)
         if self.problem:
             # On the form a knob is called by its label.
             self.problem.setText(sentence.replace(self.knob.name, self.knob.label, 1))

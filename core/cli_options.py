@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from core.knobs import KnobError, knobs_of, nearest, parse_text
+from core.matrix import is_matrix, matrix_text
 from core.technique import Technique
 
 HELP = """\
@@ -18,6 +19,9 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
        learnoscope list [--json]                         every technique: id, family, title, summary
        learnoscope run ID [--KNOB VALUE ...] [options]   run a technique without a window
        learnoscope run --from DIR/run.json [options]     repeat a recorded run to the same numbers
+       learnoscope data list [--json]                    every data set: where it lies, or how large its download is
+       learnoscope data fetch NAME | import PATH | check NAME
+                                                         get one, take in your own pictures, look for leaks
        learnoscope bench [NAME] [--json]                 measure Learnoscope against its goals
        learnoscope doctor [--json]                       versions, devices, cameras, data, memory, and cures
        learnoscope --version | --help
@@ -26,7 +30,7 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
 Options are written out in full; "-" and "_" are the same in them."""
 
 #: Options without a value, in every subcommand.
-_FLAGS = ("--json", "--debug", "--help")
+_FLAGS = ("--json", "--debug", "--grey", "--help")
 
 
 class UsageError(ValueError):
@@ -111,6 +115,7 @@ def add_knobs(parser: Parser, technique: type[Technique]) -> None:
             text += f"; matters when {knob.when.knob} is {' or '.join(map(str, knob.when.values))}"
         text = text.replace("%", "%%") + ")"
         metavar = {bool: "true|false", int: "N", float: "X", str: "TEXT"}.get(knob.kind, "LIST")
+        metavar = "ROWS" if knob.cells else metavar
         metavar = "NAME" if knob.choices and not knob.is_list else metavar
         option = f"--{knob.name.replace('_', '-')}"
         group.add_argument(option, dest=f"knob {knob.name}", metavar=metavar, help=text)
@@ -128,6 +133,8 @@ def knob_values(technique: type[Technique], options: argparse.Namespace) -> dict
 
 def as_text(value: Any) -> str:
     """A knob's value as one would type it."""
+    if is_matrix(value):
+        return matrix_text(value)
     if isinstance(value, tuple):
         return (
             ", ".join(":".join(f"{v:g}" for v in item) if isinstance(item, tuple) else str(item) for item in value)

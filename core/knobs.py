@@ -1,7 +1,8 @@
 """Knobs: the dataclass fields of a technique, read once into records that the form, the command line and the tests share.
 
 A knob is ``name: Annotated[type, Interval(ge=0, le=20), Doc("what it does")] = default``. Types: bool, int, float, str,
-``Literal[...]``, ``tuple[int, ...]`` (a free list, such as hidden layers), tuples of strings or Literals, and ``PointList``.
+``Literal[...]``, ``tuple[int, ...]`` (a free list, such as hidden layers), tuples of strings or Literals, ``PointList`` and
+``Matrix``.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 from annotated_types import BaseMetadata, Ge, Gt, Interval, Le, Lt
 from typing_extensions import Doc
 
+from core.matrix import Cells, Matrix, matrix_from_text
+
 if TYPE_CHECKING:
     from core.technique import Technique
 
 __all__ = [
-    "BatchSize", "Checked", "Choices", "Doc", "Epochs", "File", "Group", "HiddenLayers", "Interval", "Knob", "KnobError",
-    "LearningRate", "Live", "Log", "PointList", "Seed", "Steps", "StopWhen", "TestFraction", "When", "accepts", "knobs_of",
-    "nearest", "parse_text", "validated",
+    "BatchSize", "Cells", "Checked", "Choices", "Doc", "Epochs", "File", "Group", "HiddenLayers", "Interval", "Knob", "KnobError",
+    "LearningRate", "Live", "Log", "Matrix", "PointList", "Seed", "Steps", "StopWhen", "TestFraction", "When", "accepts",
+    "knobs_of", "nearest", "parse_text", "validated",
 ]  # fmt: skip
 
 
@@ -138,12 +141,13 @@ class Knob:
     group: str = ""
     when: When | None = None
     file: File | None = None
+    cells: Cells | None = None
     checks: tuple[Checked, ...] = ()
 
     @property
     def is_list(self) -> bool:
         """A comma-separated list on the command line and in the form."""
-        return get_origin(self.kind) is tuple and self.kind != PointList
+        return get_origin(self.kind) is tuple and self.kind not in (PointList, Matrix)
 
     @property
     def item(self) -> Any:
@@ -164,6 +168,8 @@ class Knob:
         """What this knob accepts, in words."""
         if self.choices:
             return ", ".join(map(str, self.choices))
+        if self.cells:
+            return self.cells.accepted
         kind = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}.get(self.kind)
         if kind is None:
             each = f", each {self.item_knob.accepted}" if self.is_list and self.item in (int, float) else ""
@@ -210,6 +216,7 @@ def knobs_of(technique: type[Technique]) -> dict[str, Knob]:
             group=group,
             when=next((m for m in marks if isinstance(m, When)), None),
             file=next((m for m in marks if isinstance(m, File)), None),
+            cells=next((m for m in marks if isinstance(m, Cells)), Cells() if kind == Matrix else None),
             checks=tuple(m for m in marks if isinstance(m, Checked)),
         )
     return knobs
@@ -289,6 +296,8 @@ def _fits(knob: Knob, value: Any) -> bool:
     """Whether kind, bounds and choices allow ``value`` (strictly: 1 is no bool, "1" no number; an int may be a float)."""
     if knob.kind == PointList:
         return type(value) is tuple and all(map(_is_point, value))
+    if knob.cells:
+        return knob.cells.fit(value)
     if knob.is_list:
         item = knob.item_knob
         return type(value) is tuple and all(accepts(item, v) is None for v in value)
@@ -326,6 +335,8 @@ def parse_text(knob: Knob, text: str) -> Any:
         if knob.kind == PointList:
             triples = [part.split(":") for part in text.split(",") if part.strip()]
             return tuple((float(x), float(y), int(label)) for x, y, label in triples)
+        if knob.cells:
+            return matrix_from_text(text)
         if knob.is_list:
             return tuple(_parse_one(knob.item, part.strip()) for part in text.split(",") if part.strip())
         return _parse_one(knob.kind, text)
