@@ -5,9 +5,11 @@ See README, "Add a technique", for a complete example.
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from core.panels import Panel
@@ -62,14 +64,16 @@ class Technique:
         return (cls.__doc__ or "").strip().partition("\n")[0]
 
     @classmethod
-    def streams(cls) -> dict[str, Stream]:
-        """Every stream by name, inherited ones included."""
-        return {
+    @functools.cache
+    def streams(cls) -> Mapping[str, Stream]:
+        """Every stream by name, inherited ones included (asked for at every event, so it is kept)."""
+        found = {
             name: value
             for klass in reversed(cls.__mro__)
             for name, value in vars(klass).items()
             if isinstance(value, Stream)
         }
+        return MappingProxyType(found)
 
     def check(self) -> str | None:
         """One sentence when this combination of knobs makes no sense or needs too much memory, else None."""
