@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from app.runner import PATIENCE, Engine, EnginePool
 from core.engine import Order
 from core.technique import Technique
 
-#: Milliseconds between two looks into the mailbox, which is also the frame time of everything that moves.
-FRAME = 33
+#: Milliseconds between two looks into the mailbox, which is also the frame time of everything that moves: the first where
+#: drawing is cheap, up to the second where it would otherwise take more than its share of a core from the training.
+FRAME, SLOWEST_FRAME = 33, 125
+DRAWING_SHARE = 0.2
 ACTIVE = ("starting", "running", "paused")
 
 
@@ -53,6 +56,7 @@ class Player(QObject):
         self.threads = 1
         self._speed: float | None = None
         self._clear_figures()
+        self._thread_time = time.thread_time()
         self._frame = QTimer(self, interval=FRAME)
         self._frame.timeout.connect(self._tick)
         self._patience = QTimer(self, singleShot=True, interval=int(PATIENCE * 1000))
@@ -145,10 +149,19 @@ class Player(QObject):
         self.figures = {"step": 0.0, "epoch": 0.0, "seconds": 0.0, "checkpoints": 0, "memory": 0}
 
     def _tick(self) -> None:
+        self._keep_to_share()
         for message in self._engine.take() if self._engine else ():
             if self._engine:  # a message may have been the engine's last
                 self._hear(message)
         self.frame.emit()
+
+    def _keep_to_share(self) -> None:
+        """Adapts the frame time to what the window's thread has computed since the last frame."""
+        before, self._thread_time = self._thread_time, time.thread_time()
+        wanted = 1000 * (self._thread_time - before) / DRAWING_SHARE
+        interval = round(min(max(FRAME, (wanted + self._frame.interval()) / 2), SLOWEST_FRAME))
+        if abs(interval - self._frame.interval()) > 3:
+            self._frame.setInterval(interval)
 
     def _hear(self, message: tuple) -> None:
         kind = message[0]
