@@ -136,7 +136,7 @@ class Player(QObject):
         self.started.emit(self._run)
         self.send("start", self._run, order.as_dict())
         self._set_state("starting")
-        self._frame.start()
+        self._frame.start(FRAME)
 
     def _ask_to_stop(self) -> None:
         if self._engine and self.active:

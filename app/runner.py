@@ -13,8 +13,9 @@ from core.technique import Technique
 
 #: Engines that stay around with a finished run's products, for probes.
 IDLE_ENGINES = 4
-#: Milliseconds after an engine was taken until the next spare warms up: Play comes first.
-SPARE_DELAY = 2500
+#: Milliseconds after an engine was taken until the next spare warms up, if no run is going then; while one is, its second or
+#: two on a core would be missed by the training, so the spare waits, but not for more than so many such delays.
+SPARE_DELAY, SPARE_PATIENCE = 2500, 8
 #: Seconds that a run gets to stop before its engine is killed.
 PATIENCE = 3.0
 
@@ -81,8 +82,10 @@ class EnginePool(QObject):
         self._ending: list[Engine] = []
         self._idle: dict[Any, Engine] = {}
         self._all_core_runs: set[Any] = set()
+        self._running: set[Any] = set()
         self._spare_timer = QTimer(self, singleShot=True, interval=SPARE_DELAY)
-        self._spare_timer.timeout.connect(self.prepare)
+        self._spare_timer.timeout.connect(self._prepare_when_idle)
+        self._postponed = 0
         self._reaper = QTimer(self, interval=100)
         self._reaper.timeout.connect(self._reap)
         self._hello = QTimer(self, interval=50)
@@ -100,6 +103,14 @@ class EnginePool(QObject):
             self._spare = Engine()
             if not self.machine:
                 self._hello.start()
+
+    def _prepare_when_idle(self) -> None:
+        if self._running and self._postponed < SPARE_PATIENCE:
+            self._postponed += 1
+            self._spare_timer.start()
+        else:
+            self._postponed = 0
+            self.prepare()
 
     def take(self) -> Engine:
         """An engine for a page; warm when the spare was ready."""
@@ -126,6 +137,7 @@ class EnginePool(QObject):
     def run_ended(self, page: Any) -> None:
         """Frees the cores that ``threads_for`` promised to this page."""
         self._all_core_runs.discard(page)
+        self._running.discard(page)
 
     def idle(self, page: Any, engine: Engine) -> Any | None:
         """Notes that a page's engine has nothing to do; returns the page that must give its engine up, if any."""
@@ -137,6 +149,7 @@ class EnginePool(QObject):
     def busy(self, page: Any) -> None:
         """A page's engine runs again."""
         self._idle.pop(page, None)
+        self._running.add(page)
 
     def close(self) -> None:
         """Ends everything; returns when no process and no thread is left."""

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from core import compute
+from core import catalogue, compute
 from core.catalogue import load
 from core.checkpoints import Checkpoints
 from core.engine_pipe import EnginePipe
@@ -279,12 +279,22 @@ def _machine() -> dict[str, Any]:
     }
 
 
+def _warm_up() -> None:
+    """Does now what the first run would otherwise wait for: torch, pydantic, every technique's module."""
+    compute.warm_up()
+    techniques = list(catalogue.techniques().values())
+    if techniques:
+        validated(techniques[0], {})
+    _resident_bytes()
+    compute.use("cpu", 1)
+
+
 def main(connection: Connection) -> None:
     """Entry point of the process: warms up (so that Play answers at once), then serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
     if hasattr(os, "nice"):
         os.nice(5)  # the window draws first
-    compute.warm_up()
+    _warm_up()
     Engine(connection).serve()
     # Threads of libraries must not keep a closed engine alive.
     os._exit(0)
