@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -151,16 +152,19 @@ class MainWindow(QMainWindow):
         tab = self.tabs.widget(index)
         self.sidebar.set_current(tab.technique_id if tab else "")
         # A page is built after the tab has been painted, so the click answers at once.
-        if tab and not tab.page:
+        if tab and not tab.page and not tab.building:
+            technique = techniques()[tab.technique_id]
+            values = self._settings.knobs.get(tab.technique_id, {})
+            tab.building = Page.build(technique, self.pool, values, saving.rescue_file(technique))
             QTimer.singleShot(0, tab, lambda: self._build(tab))
         self._show_status()
         self._remember()
 
     def _build(self, tab: _Tab) -> None:
-        if tab.page:
+        page = next(tab.building)
+        if page is None:
+            QTimer.singleShot(0, tab, lambda: self._build(tab))
             return
-        technique = techniques()[tab.technique_id]
-        page = Page(technique, self.pool, self._settings.knobs.get(tab.technique_id, {}), saving.rescue_file(technique))
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
@@ -257,6 +261,7 @@ class _Tab(QWidget):
         super().__init__()
         self.technique_id = technique_id
         self.page: Page | None = None
+        self.building: Iterator[Page | None] | None = None
         QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
 
     def hold(self, page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app import theme
 from app.error_bar import ErrorBar
+from app.file_drop import FileDrop, knob_for
 from app.inspector import Inspector
 from app.panel_grid import PanelGrid
 from app.player import Player
@@ -34,15 +36,19 @@ class Page(QWidget):
     save_numbers_requested = Signal(object)
 
     def __init__(
-        self, technique: type[Technique], pool: EnginePool, values: dict[str, Any], rescue: Path | None = None
+        self,
+        technique: type[Technique],
+        pool: EnginePool,
+        inspector: Inspector,
+        rescue: Path | None,
+        transport: Transport,
     ) -> None:
         super().__init__()
         self.technique = technique
         self.player = Player(technique, pool, rescue, self)
-        self.inspector = Inspector(technique, values)
-        self.form = self.inspector.form
+        self.inspector, self.form = inspector, inspector.form
         self.grid = PanelGrid(technique)
-        self.transport = Transport(self.form.knobs.get("stop_when"))
+        self.transport = transport
         self.problems = ErrorBar()
         self._progress: dict[str, Any] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -50,8 +56,20 @@ class Page(QWidget):
         self._stale = QTimer(self, singleShot=True, interval=STALE)
         self._stale.timeout.connect(self.grid.settle)
         self._arrange()
-        self._connect(pool)
-        self.transport.show_state("idle")
+
+    @classmethod
+    def build(
+        cls, technique: type[Technique], pool: EnginePool, values: dict[str, Any], rescue: Path | None = None
+    ) -> Iterator[Page | None]:
+        """Makes a page in several turns of the event loop, so that none is long; the last one brings the page."""
+        inspector = Inspector(technique, values)
+        yield None
+        transport = Transport(inspector.form.knobs.get("stop_when"))
+        yield None
+        page = cls(technique, pool, inspector, rescue, transport)
+        yield None
+        page._connect(pool)
+        yield page
 
     def _arrange(self) -> None:
         px = theme.current().px
@@ -83,6 +101,7 @@ class Page(QWidget):
         self.inspector.probe_asked.connect(lambda name, inputs: player.send("probe", name, inputs))
         grid.edited.connect(self._edit_in_plot)
         grid.pointed.connect(self.inspector.point)
+        grid.cell_clicked.connect(self.inspector.choose_cell)
         grid.save_figure_requested.connect(self.save_figure_requested)
         grid.save_numbers_requested.connect(self.save_numbers_requested)
         player.started.connect(self._begin)
@@ -93,6 +112,8 @@ class Page(QWidget):
         player.went_back.connect(lambda step: grid.each("truncate", step))
         player.frame.connect(self._draw)
         self.problems.action.clicked.connect(lambda: self._play(rescued=True))
+        if any(knob.file for knob in self.form.knobs.values()):
+            FileDrop(self).dropped.connect(self._take_file)
         pool.machine_known.connect(self._machine_known)
         if pool.machine:
             self._machine_known(pool.machine)
@@ -191,6 +212,17 @@ class Page(QWidget):
     def _edit_in_plot(self, knob: str, value: Any) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
             self.edit(knob, value)
+
+    def _take_file(self, path: str) -> None:
+        """A dropped file, for the first knob that takes it; what that knob waits for is chosen, too."""
+        try:
+            knob = knob_for(path, self.form.knobs)
+        except ValueError as error:
+            return self.problems.show_problem(str(error))
+        self.edit(knob.name, path)
+        if not self.form.matters(knob.name):
+            self.edit(knob.when.knob, knob.when.values[0])
+        return None
 
     # What the player says.
 
