@@ -133,17 +133,23 @@ def _points(axes: Axes, stream: Points, data: Mapping[str, Any]) -> None:
     marker = "*" if stream.marker == "star" else stream.marker
     size = (stream.size or (12 if stream.marker == "star" else 5)) ** 2
     edge = {} if marker in "x+" else {"edgecolors": "white", "linewidths": 0.6}
+    own = None if data["colors"] is None else data["colors"] / 255
+    if own is not None and edge:
+        edge = {"edgecolors": "none"}
     if data["label"] is None:
-        axes.scatter(data["x"], data["y"], s=size, c=TEXT, marker=marker, label=_plain(stream.title), zorder=3, **edge)
+        colours = TEXT if own is None else own
+        axes.scatter(
+            data["x"], data["y"], s=size, c=colours, marker=marker, label=_plain(stream.title), zorder=3, **edge
+        )
         return
     names = data["names"] or []
     for label in np.unique(data["label"]).tolist():
         mask = data["label"] == label
         shape = _CLASS_MARKERS[label % len(_CLASS_MARKERS)] if marker == "o" else marker
         called = names[label] if 0 <= label < len(names) else f"class {label}"
-        colour = COLOURS[label % len(COLOURS)]
+        colours = COLOURS[label % len(COLOURS)] if own is None else own[mask]
         axes.scatter(
-            data["x"][mask], data["y"][mask], s=size, color=colour, marker=shape, label=_plain(called), zorder=3, **edge
+            data["x"][mask], data["y"][mask], s=size, c=colours, marker=shape, label=_plain(called), zorder=3, **edge
         )
 
 

@@ -117,7 +117,8 @@ class Points(Stream):
     ``label`` (n,) integers >= 0 colour and shape the points, ``names`` names the classes. ``marker`` is "o", "x", "+",
     "s", "d" or "star" (large, for centres and highlights); ``size`` in points, None for the theme's. ``edits`` names the knob
     (a ``PointList``) that the mouse edits here: click adds, drag moves, Ctrl+click deletes, Shift+click adds the second class.
-    Data: ``{"x": (n,), "y": (n,), "label": (n,) int64 or None, "names": [str] or None}``.
+    ``colors`` (n, 3), red, green and blue as uint8 or floats in [0, 1], gives each point its own; another shape is a ValueError.
+    Data: ``{"x": (n,), "y": (n,), "label": (n,) int64 or None, "names": [str] or None, "colors": (n, 3) uint8 or None}``.
     """
 
     def __init__(
@@ -133,14 +134,21 @@ class Points(Stream):
         super().__init__(title)
         self.x, self.y, self.edits, self.marker, self.size = x, y, edits, marker, size
 
-    def __call__(self, x: Any, y: Any, label: Any = None, names: Sequence[str] | None = None) -> Event:
+    def __call__(
+        self, x: Any, y: Any, label: Any = None, names: Sequence[str] | None = None, colors: Any = None
+    ) -> Event:
+        x = frozen(x, np.float64).reshape(-1)
+        colors = None if colors is None else _pixels(colors)
+        if colors is not None and colors.shape != (len(x), 3):
+            raise ValueError(f"{self.name}: colors of {len(x)} points have shape ({len(x)}, 3), not {colors.shape}")
         return Event(
             self.name,
             {
-                "x": frozen(x, np.float64).reshape(-1),
+                "x": x,
                 "y": frozen(y, np.float64).reshape(-1),
                 "label": None if label is None else frozen(label, np.int64).reshape(-1),
                 "names": None if names is None else [str(n) for n in names],
+                "colors": colors,
             },
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from app import theme
 from app.panels.base import Numbers
@@ -32,6 +33,7 @@ class PointsLayer:
         self.stream, self._number = stream, number
         self.x, self.y, self.label = np.empty(0), np.empty(0), None
         self.names: list[str] | None = None
+        self._colors: np.ndarray | None = None
         #: Whether there were points in this run: an entry of the legend must not come and go with every step.
         self._seen = False
         #: True while the mouse moves a point: what the run sends meanwhile is older than what the person sees.
@@ -43,11 +45,12 @@ class PointsLayer:
         """Takes one event."""
         if not self.held:
             self.x, self.y, self.label, self.names = data["x"], data["y"], data["label"], data["names"]
+            self._colors = data["colors"]
             self._seen = self._seen or len(self.x) > 0
 
     def empty(self) -> None:
         """Forgets all points."""
-        self.x, self.y, self.label = np.empty(0), np.empty(0), None
+        self.x, self.y, self.label, self._colors = np.empty(0), np.empty(0), None, None
         self._seen = False
 
     def triples(self) -> list[tuple[float, float, int]]:
@@ -58,7 +61,7 @@ class PointsLayer:
     def set_triples(self, points: list[tuple[float, float, int]]) -> None:
         """Shows these points until the run answers."""
         columns = np.array(points, dtype=float).reshape(-1, 3)
-        self.x, self.y = columns[:, 0], columns[:, 1]
+        self.x, self.y, self._colors = columns[:, 0], columns[:, 1], None
         classes = columns[:, 2].astype(np.int64)
         self.label = classes if self.label is not None or classes.any() else None
 
@@ -86,15 +89,13 @@ class PointsLayer:
                     item = self._items[facet, group] = pg.ScatterPlotItem(pxMode=True, antialias=True)
                     item.setZValue(10)
                     axes.view.addItem(item, ignoreBounds=True)
-                color = QColor(self.color(group))
-                rim = color if self.hollow else QColor(theme.current().surface)
+                color, width = self.color(group), (1.6 if self.hollow else 1.0) * theme.current().scale * ratio
+                pen = _pen(color if self.hollow else theme.current().surface, width)
+                brush = _brush(None if self.hollow else color)
+                if self._colors is not None:
+                    pen, brush = _pen(None, width), _brushes(self._colors[members])
                 self._items[facet, group].setData(
-                    x[members],
-                    y[members],
-                    symbol=self._shape(group),
-                    size=self._size(),
-                    pen=pg.mkPen(rim, width=(1.6 if self.hollow else 1.0) * theme.current().scale * ratio),
-                    brush=None if self.hollow else color,
+                    x[members], y[members], symbol=self._shape(group), size=self._size(), pen=pen, brush=brush
                 )
         for (_, group), item in self._items.items():
             if group not in groups:
@@ -110,12 +111,18 @@ class PointsLayer:
         return self.stream.title.lower().startswith("test") or self.stream.name.startswith("test")
 
     def color(self, group: int | None) -> str:
-        """Colour of a class, or of points without one."""
+        """Colour of a class, or of points without one; what the legend shows of points with colours of their own."""
         series = theme.current().series
         if group is not None:
             return series[group % len(series)]
-        neutral = self._number == 0 and self.stream.marker == "o"
+        neutral = (self._number == 0 and self.stream.marker == "o") or self._colors is not None
         return theme.current().text if neutral else series[(len(series) - 2 - self._number) % len(series)]
+
+    def color_of(self, index: int) -> str:
+        """Colour of one point."""
+        if self._colors is not None:
+            return QColor(*self._colors[index].tolist()).name()
+        return self.color(None if self.label is None else int(self.label[index]))
 
     def nearest(self, x: float, y: float, pixel: tuple[float, float], reach: float) -> int | None:
         """Index of the point within ``reach`` pixels of a place in axis units, or None."""
@@ -158,3 +165,24 @@ class PointsLayer:
     def _size(self) -> int:
         crowd = 9 if len(self.x) <= 300 else 7 if len(self.x) <= 2000 else 5
         return theme.current().px(self.stream.size or (20 if self.stream.marker == "star" else crowd))
+
+
+def _brushes(colors: np.ndarray) -> np.ndarray:
+    """A brush for each row of ``colors`` (n, 3) uint8, in 32 steps of red, green and blue.
+
+    pyqtgraph renders every pair of pen and brush once: a few hundred of them make thousands of points cheap.
+    """
+    steps = np.rint(np.rint(colors * (31 / 255)) * (255 / 31)).astype(int)
+    levels, which = np.unique(steps, axis=0, return_inverse=True)
+    return np.array([_brush(QColor(*level).name()) for level in levels.tolist()], dtype=object)[which.reshape(-1)]
+
+
+# pyqtgraph tells symbols apart by the objects they are drawn with: equal ones must be the same object.
+@functools.cache
+def _brush(color: str | None) -> QBrush:
+    return pg.mkBrush(color)
+
+
+@functools.cache
+def _pen(color: str | None, width: float) -> QPen:
+    return pg.mkPen(color, width=width) if color else pg.mkPen(None)

@@ -40,9 +40,8 @@ def read(
     for layer in points:
         index = layer.nearest(x, y, grid.axes[facet].view.pixel(), theme.current().px(10))
         if index is not None:
-            group = None if layer.label is None else int(layer.label[index])
             place = f"({number(float(layer.x[index]), 3)}, {number(float(layer.y[index]), 3)})"
-            rows.append((layer.color(group), layer.name_of(index), place))
+            rows.append((layer.color_of(index), layer.name_of(index), place))
     if field and (value := field.value_at(x, y)) is not None:
         rows.append(("", field.stream.title, number(value)))
     return Reading(grid.to_pixels(facet, x, y), grid.area(facet), tuple(rows), tuple(dots))

@@ -436,6 +436,47 @@ def test_decision_surface_behind_its_points(show):
     assert panel.grid.axes[""].view.viewRange()[0] == pytest.approx([-1, 1]), "tight around the map"
 
 
+def test_points_have_their_own_colours(show):
+    centres, pixels = named(Points("Centroids", marker="star"), "centres"), named(Points("Pixels", size=20), "pixels")
+    colors = np.array([(0, 0, 0), (255, 0, 0), (0, 255, 0), (0, 0, 255), (120, 60, 200)])
+    panel = show(
+        Plot(centres, pixels),
+        pixels(range(5), range(5), colors=colors / 255),
+        centres([2, 3], [0, 0], colors=[(1.0, 1.0, 0.0), (1.0, 1.0, 0.0)]),
+    )
+    image, layer = panel.grid.grab().toImage(), panel._points[1]
+    for place, color in enumerate(colors):
+        shown = QColor(image.pixelColor(pixel(panel, place, place))).getRgb()[:3]
+        assert np.abs(np.array(shown) - color).max() <= 4, "colours come in 32 steps"
+        assert layer.color_of(place) == QColor(*color.tolist()).name()
+    assert image.pixelColor(pixel(panel, 2, 0)).name() == "#ffff00"
+    assert {key.text: key.color for key in panel.legend._keys} == dict.fromkeys(
+        ("Centroids", "Pixels"), theme.current().text
+    )
+    feed(panel, pixels([0.0], [0.0]))
+    assert layer.color_of(0) in theme.current().series, "without colours it is the theme's again"
+    assert panel.grid.grab().toImage().pixelColor(pixel(panel, 0, 0)).name() == layer.color_of(0).lower()
+
+
+def test_many_coloured_points_share_few_symbols(show):
+    pixels = named(Points("Pixels", size=4), "pixels")
+    places, colors = np.random.default_rng(0).random((2, 5000)), np.random.default_rng(1).random((5000, 3)) / 4
+    panel = show(Plot(pixels), pixels(*places, colors=colors))
+    (item,) = panel._points[0]._items.values()
+    assert len(item.fragmentAtlas) <= 9**3
+    feed(panel, pixels(*places[::-1], colors=colors))
+    assert len(item.fragmentAtlas) <= 9**3, "drawn again, nothing is rendered again"
+
+
+def test_coloured_points_that_the_mouse_moves_are_drawn(show):
+    samples = named(Points("Samples", edits="points"), "samples")
+    panel = show(Plot(samples), samples([0.0, 1.0], [0.0, 1.0], colors=[(1.0, 0.0, 0.0), (0.0, 0.0, 1.0)]))
+    seen = []
+    panel.edited.connect(lambda knob, points: seen.append(points))
+    click(panel, 0.5, 0.2)
+    assert len(seen[-1]) == 3 and len(panel._points[0].x) == 3
+
+
 def test_row_zero_of_a_surface_is_the_lowest_y(show):
     surface = named(Field("Surface"), "surface")
     panel = show(Single(surface), surface([[0.0, 0.0], [1.0, 1.0]], extent=(0, 1, 0, 1)))

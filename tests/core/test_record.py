@@ -186,6 +186,21 @@ def test_decision_surface_behind_points():
     assert (axes.get_xlabel(), axes.get_aspect()) == ("size", 1.0)
 
 
+@pytest.mark.parametrize("label", [None, [0, 1, 0]])
+@pytest.mark.parametrize("marker", ["o", "star", "x"])
+def test_points_in_their_own_colours(label, marker):
+    points = named(Points, "Pixels", marker=marker)
+    colors = [[255, 0, 0], [0, 255, 0], [0, 0, 255]]
+    data = points([0, 1, 2], [3, 4, 5], label=label, colors=np.array(colors, np.uint8)).data
+    figure = drawn(Plot(points), {"points": data})
+    figure.canvas.draw()
+    (axes,) = figure.axes
+    faces = np.concatenate([np.atleast_2d(dots.get_facecolor()) for dots in axes.collections])[:, :3] * 255
+    assert sorted(faces.tolist()) == sorted(colors)
+    empty = {"points": points([], [], colors=np.empty((0, 3))).data}
+    drawn(Plot(points), empty).canvas.draw()
+
+
 def test_streams_without_events_give_no_figure():
     assert drawn(Plot(named(Curve, "Fit")), {}) is None
 

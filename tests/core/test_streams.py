@@ -95,6 +95,7 @@ EVENTS = {
     "series": lambda: named(Series("S"))(3, train=0.5, **{"depth 5": {"relu": 1}}),
     "curve": lambda: named(Curve("C"))([0, 1], [2, 3], test=[4, 5]),
     "points": lambda: named(Points("P"))([0, 1], [2, 3], label=[0, 1], names=("cat", "dog")),
+    "coloured points": lambda: named(Points("P"))([0, 1], [2, 3], colors=[[0, 0.5, 1], [1, 1, 1]]),
     "image": lambda: named(Image("I"))(SQUARE / 3, "a square"),
     "gallery": lambda: named(Gallery("G"))(SQUARE[None] / 3, captions=[7], marks=[True], step=2),
     "filters": lambda: named(Gallery("G", colormap="diverging"))(SQUARE[None]),
@@ -128,7 +129,7 @@ def test_later_changes_of_the_source_do_not_reach_an_event() -> None:
     source = np.zeros((2, 2))
     events = [
         named(Curve("C"))(source[0], source[1]),
-        named(Points("P"))(source[0], source[1], label=source[0]),
+        named(Points("P"))(source[0], source[1], label=source[0], colors=np.zeros((2, 3))),
         named(Field("F"))(source, confidence=source),
         named(Gallery("G"))([source]),
         named(Bars("B"))("ab", source[0]),
@@ -146,6 +147,21 @@ def test_curve_facets_and_the_unnamed_line() -> None:
     np.testing.assert_array_equal(data["lines"]["depth 5"]["relu"], [4, 5])
     assert data["x"].dtype == data["lines"][""].dtype == np.float64
     assert list(named(Curve("C"))([0], train=[1]).data["lines"]) == ["train"]
+
+
+def test_points_take_colours_as_pictures_do() -> None:
+    points = named(Points("P"))
+    colors = points([0, 1], [2, 3], colors=torch.tensor([[0.0, 0.5, 1.0], [-1.0, 2.0, 0.25]])).data["colors"]
+    assert colors.tolist() == [[0, 128, 255], [0, 255, 64]]
+    assert colors.dtype == np.uint8
+    assert points([], [], colors=np.empty((0, 3))).data["colors"].shape == (0, 3)
+    assert points([0], [1]).data["colors"] is None
+
+
+@pytest.mark.parametrize("shape", [(3,), (3, 3), (2, 4), (2,), (6,)])
+def test_colours_that_are_not_one_a_point_are_refused(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match=r"shown: colors of 2 points have shape \(2, 3\), not"):
+        named(Points("P"))([0, 1], [2, 3], colors=np.zeros(shape))
 
 
 def test_series_take_scalars_of_any_library_as_floats() -> None:
