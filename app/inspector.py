@@ -14,7 +14,7 @@ from app import theme
 from app.form_widgets import QuietCombo
 from app.inputs import make_input
 from app.knob_form import KnobForm
-from core.probes import PlotPoint, Probe, probes_of
+from core.probes import Cell, PlotPoint, Probe, probes_of
 from core.technique import Technique
 
 LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
@@ -69,12 +69,19 @@ class Inspector(QTabWidget):
 
     def point(self, stream: str, x: float, y: float) -> None:
         """A click in the plot of ``stream``: asks the probes that wait for it."""
+        self._clicked(PlotPoint(stream), [x, y])
+
+    def choose_cell(self, stream: str, row: int, column: int) -> None:
+        """A click on a cell of the matrix ``stream``: asks the probes that wait for it."""
+        self._clicked(Cell(stream), [row, column])
+
+    def _clicked(self, place: PlotPoint | Cell, numbers: list[float]) -> None:
         import numpy as np
 
         for probe in self._probes.values():
             for name, kind in probe.inputs.items():
-                if isinstance(kind, PlotPoint) and kind.stream == stream:
-                    self._input_changed(probe, name, np.array([x, y]))
+                if kind == place:
+                    self._input_changed(probe, name, np.array(numbers))
 
     def _knobs_tab(self) -> QWidget:
         self._device = QuietCombo()
@@ -112,8 +119,9 @@ class Inspector(QTabWidget):
         theme.restyle(heading, role="title")
         form.addRow(heading)
         for name, kind in probe.inputs.items():
-            if isinstance(kind, PlotPoint):
-                hint = QLabel(f"Click in “{self._technique.streams()[kind.stream].title}”.", wordWrap=True)
+            if isinstance(kind, PlotPoint | Cell):
+                where = "in" if isinstance(kind, PlotPoint) else "a cell of"
+                hint = QLabel(f"Click {where} “{self._technique.streams()[kind.stream].title}”.", wordWrap=True)
                 theme.restyle(hint, role="muted")
                 form.addRow(hint)
                 continue

@@ -24,6 +24,7 @@ class PanelGrid(QWidget):
 
     edited = Signal(str, object)
     pointed = Signal(str, float, float)
+    cell_clicked = Signal(str, int, int)
     save_figure_requested = Signal(object)
     save_numbers_requested = Signal(object)
     built = Signal()
@@ -164,6 +165,7 @@ class PanelGrid(QWidget):
             self._by_stream.setdefault(stream.name, []).append(widget)
         widget.edited.connect(self.edited)
         widget.pointed.connect(self.pointed)
+        widget.cell_clicked.connect(self.cell_clicked)
         return widget
 
 

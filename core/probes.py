@@ -36,6 +36,14 @@ class PlotPoint:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A click in the matrix or picture that shows ``stream``, a Field with labels or an Image; the probe gets a (2,) int64
+    array (row, column)."""
+
+    stream: str
+
+
+@dataclass(frozen=True)
 class Slider:
     """A number from ``lo`` to ``hi``, sent as the slider moves."""
 
@@ -44,7 +52,7 @@ class Slider:
     start: float
 
 
-Input = Canvas | PlotPoint | Slider
+Input = Canvas | PlotPoint | Cell | Slider
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,6 @@ def make_input(declared: Input) -> HandsOnInput:
     """The widget for an input; its ``changed`` carries what the probe takes.
 
     Raises:
-        KeyError: a ``PlotPoint``, which is a click in the plot and needs no widget of its own.
+        KeyError: a ``PlotPoint`` or a ``Cell``, which are clicks in a panel and need no widget of their own.
     """
     return _WIDGETS[type(declared)](declared)

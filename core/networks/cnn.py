@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from core.networks.image_network import ImageNetwork, measuring
 from core.networks.layer_list import LayerError, parse
@@ -19,6 +20,18 @@ class Dense(nn.Linear):
 
     def forward(self, x: Tensor) -> Tensor:
         return super().forward(x.flatten(1))
+
+
+class Norm(nn.modules.batchnorm._BatchNorm):
+    """Batch norm of feature maps or units; a single value has no variance, so it is normalised as when measuring."""
+
+    def _check_input_dim(self, x: Tensor) -> None:
+        pass
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.training and x.numel() == x.shape[1]:
+            return functional.batch_norm(x, self.running_mean, self.running_var, self.weight, self.bias, eps=self.eps)
+        return super().forward(x)
 
 
 def build(shape: Sequence[int], classes: int, layers: Sequence[str]) -> ImageNetwork:
@@ -54,7 +67,7 @@ def _module(kind: str, numbers: tuple[float, ...], signal: Tensor) -> nn.Module:
         case "globalpool", ():
             module = nn.AdaptiveAvgPool2d(1)
         case "norm", ():
-            module = (nn.BatchNorm2d if signal.ndim == 4 else nn.BatchNorm1d)(signal.shape[1])
+            module = Norm(signal.shape[1])
         case "dropout", (share,):
             module = nn.Dropout(share)
         case "dense", (units,):

@@ -16,13 +16,14 @@ from core.networks.image_network import ImageNetwork
 class Whitening(nn.Conv2d):
     """A 2x2 convolution that decorrelates the pixels of a patch: both signs of each eigenvector of their covariance.
 
-    Until ``learn_from`` it starts as any convolution; afterwards its weights stay, only the bias is trained.
+    Its weights are set by ``learn_from`` and never trained, only its bias is.
     """
 
     kind = "whitening 2"
 
     def __init__(self, channels: int) -> None:
         super().__init__(channels, 8 * channels, 2)
+        self.weight.requires_grad_(False)
 
     def learn_from(self, pictures: Tensor) -> None:
         """Sets the weights from normalised pictures (n, channels, h, w), eigenvectors scaled to unit variance."""
@@ -33,7 +34,6 @@ class Whitening(nn.Conv2d):
         with torch.no_grad():
             self.weight.copy_(torch.cat([scaled, -scaled]).reshape(self.weight.shape))
             self.bias.zero_()
-        self.weight.requires_grad_(False)
 
 
 class Group(nn.Module):

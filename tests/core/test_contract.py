@@ -12,8 +12,8 @@ from core.cli_options import Parser, add_knobs, as_text
 from core.cli_run import common_parser
 from core.knobs import PointList, accepts, knobs_of, parse_text, validated
 from core.panels import panels_of
-from core.probes import PlotPoint, probes_of
-from core.streams import Curve, Field, Points, Product, Series
+from core.probes import Cell, PlotPoint, probes_of
+from core.streams import Curve, Field, Image, Points, Product, Series
 from core.technique import Technique
 
 TECHNIQUES = catalogue.techniques()
@@ -73,7 +73,8 @@ def test_command_line_has_an_option_for_every_knob(technique):
 def test_knob_text_round_trip(technique):
     for knob in knobs_of(technique).values():
         if knob.default != "" and knob.default != ():
-            assert parse_text(knob, as_text(knob.default)) == pytest.approx(knob.default)
+            read = parse_text(knob, as_text(knob.default))
+            assert read == knob.default or read == pytest.approx(knob.default)
 
 
 def test_lesson_and_source_are_there(technique):
@@ -94,3 +95,5 @@ def test_probes_ask_for_what_exists(technique):
         for asked in probe.inputs.values():
             if isinstance(asked, PlotPoint):
                 assert isinstance(streams.get(asked.stream), Series | Curve | Points | Field), asked
+            if isinstance(asked, Cell):
+                assert isinstance(streams.get(asked.stream), Field | Image), asked

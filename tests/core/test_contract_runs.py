@@ -18,7 +18,7 @@ from core import catalogue, compute
 from core.digest import event_line
 from core.knobs import Steps
 from core.playback import Playback
-from core.probes import Canvas, PlotPoint, Slider, probes_of, undisturbed
+from core.probes import Canvas, Cell, PlotPoint, Slider, probes_of, undisturbed
 from core.streams import Checkpoint, Curve, Event, Product, Series
 from core.technique import Technique
 from core.trees import load_tree, save_tree
@@ -172,6 +172,8 @@ def inputs_for(probe) -> dict:
                 made[name] = np.random.default_rng(0).random((height, width), np.float32)
             case PlotPoint():
                 made[name] = np.array([0.3, -0.2])
+            case Cell():
+                made[name] = np.array([1, 1])
             case Slider(start=start):
                 made[name] = start
     return made
@@ -255,12 +257,15 @@ def until_checkpoint(playback: Playback):
 
 
 def key_of(technique, event: Event):
-    """Which point of which Series an event is, or None."""
-    return (event.stream, event.data["x"]) if isinstance(technique.streams()[event.stream], Series) else None
+    """Which point of which Series an event is, or which Progress where there is no Series; else None."""
+    streams = technique.streams()
+    if any(isinstance(stream, Series) for stream in streams.values()):
+        return (event.stream, event.data["x"]) if isinstance(streams[event.stream], Series) else None
+    return (event.stream, event.data["done"]) if event.stream == "progress" else None
 
 
 def lines_of_series(technique, events: list[Event]) -> list:
-    """The Series points among events."""
+    """The steps among events."""
     return [key for event in events if (key := key_of(technique, event))]
 
 

@@ -1,0 +1,239 @@
+"""Convolutional networks that learn to tell pictures apart, opened up while they learn."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Annotated, Any
+
+import numpy as np
+
+from core import datasets, models_library
+from core.cli_options import as_text
+from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
+from core.panels import Plot, Stack
+from core.probes import Array, Canvas, Cell, Slider, probe
+from core.streams import Bars, Diagram, Event, Field, Gallery, Image, Note, Product, Series
+from core.technique import Run, Technique
+from core.techniques.vision import _cnn_knobs as knobs
+from core.techniques.vision._cnn_setup import Scene, scene_of
+from core.techniques.vision._cnn_views import (
+    Guesses,
+    first_filters,
+    fitted,
+    gradient_sizes,
+    layer_maps,
+    precision_and_recall,
+    summary,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class CNN(Technique):
+    """Train a convolutional network on real pictures and look into every layer while it learns.
+
+    Often mistaken for a thing that sees shapes: it answers with certainty to pictures of nothing. Source: LeCun, Bottou,
+    Bengio and Haffner, Gradient-based learning applied to document recognition (1998).
+    """
+
+    data: Annotated[knobs.Data, Group("Data")] = "mnist"
+    train_share: knobs.TrainShare = 1.0
+
+    network: Annotated[knobs.Network, Group("Network")] = "slides"
+    layers: knobs.Layers = ("conv 8 5", "relu", "pool", "conv 16 3", "relu", "pool")
+    batch_norm: knobs.BatchNorm = False
+    dropout: knobs.Dropout = 0.0
+    start_from: knobs.StartFrom = knobs.NEW
+
+    optimizer: Annotated[knobs.Optimizer, Group("Training")] = "adam"
+    learning_rate: LearningRate = 0.002
+    schedule: knobs.Schedule = "constant"
+    batch_size: BatchSize = 64
+    epochs: knobs.PartialEpochs = 5.0
+    weight_decay: knobs.WeightDecay = 0.0
+    precision: knobs.Precision = "auto"
+    seed: Seed = 0
+    stop_when: StopWhen = ""
+
+    shift: Annotated[knobs.Shift, Group("Augmentation")] = 0
+    flip: knobs.Flip = False
+    rotation: knobs.Rotation = 0.0
+    erase: knobs.Erase = 0.0
+    contrast: knobs.Contrast = 0.0
+
+    save_as: Annotated[knobs.SaveAs, Group("Models library")] = ""
+
+    title = "CNN"
+    order = 20
+    all_cores = True
+    devices = ("cpu", "cuda", "mps")
+
+    classifier = Product("Network")
+    guesses = Product("Answers")
+    loss = Series("Cross-entropy", y="nats")
+    accuracy = Series("Accuracy", y="share right")
+    by_epoch = Series("All test pictures", x="epoch", y="share right")
+    predictions = Gallery("Answers, wrong ones first")
+    in_cell = Gallery("Pictures of a cell")
+    confusion = Field("Confusion", x="answer", y="truth")
+    class_scores = Bars("Precision and recall", x="class")
+    maps = Gallery("Every layer's output", colormap="viridis")
+    filters = Gallery("First filters", colormap="diverging")
+    diagram = Diagram("Layers")
+    gradients = Bars("Gradients", x="layer", log_y=True)
+    probabilities = Bars("Probabilities", x="class")
+    seen = Image("What the network sees")
+    about = Note("About this run")
+    panels = (
+        Stack(Plot(loss, log_y=True), Plot(accuracy), Plot(by_epoch)),
+        Stack(predictions, in_cell, seen),
+        Stack(confusion, class_scores),
+        Stack(maps, filters),
+        Stack(diagram, gradients),
+        Stack(about, probabilities),
+    )
+    presets = knobs.PRESETS
+
+    def check(self) -> str | None:
+        if self.network == "free" and not self.layers:
+            return "layers is empty; a free network needs at least one, such as conv 8 5"
+        return None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        yield self.progress(0, None, "pictures", f"Loading {self.data}")
+        images = yield from self._load()
+        scene = scene_of(self, images, resume)
+        yield self.classifier(scene.network)
+        yield self.diagram(scene.network.drawing())
+        yield self.about(summary(self, scene))
+        if scene.training.step == 0:
+            yield from self.measured(scene, 0)
+        page, last, scores = self, scene.training.last_step(self.epochs), {}
+        for step, epoch in scene.training.steps(self.epochs):
+            scene.count()
+            page = (yield page.progress(step, last)) or page
+            if scene.pace.shows(step) or step == last:
+                yield from page.measured(scene, step)
+            if epoch.is_integer() or step == last:
+                scores = yield from page.tested(scene, epoch)
+            if scene.pace.shows(step):
+                yield page.checkpoint(step, **scene.state())
+            scene.training.learning_rate = page.learning_rate
+            scene.augment.page = page
+        if page.save_as:
+            path = models_library.save(page.save_as, scene.network, page.card(images, scores))
+            yield page.about(f"{summary(page, scene, scores)}\n\nSaved as **{page.save_as}** in `{path.parent}`.")
+        return scores
+
+    def _load(self) -> Iterator[Event]:
+        loading = datasets.loading_or_builtin(self.data)
+        while True:
+            try:
+                done, total, label = next(loading)
+            except StopIteration as end:
+                return end.value
+            yield self.progress(done, total or None, "pictures", label)
+
+    def measured(self, scene: Scene, step: int) -> Iterator[Event]:
+        """Loss and accuracy of the training pictures since the last point and of the test sample; and every picture."""
+        network = scene.network
+        logits = network.predict(scene.sample_pictures, scene.precision)
+        lines = {"test": _scores(logits, scene.images.test_labels[scene.sample])}
+        if trained := scene.take("sums"):
+            lines = {"train": trained, **lines}
+        yield self.loss(step, **{line: loss for line, (loss, _) in lines.items()})
+        yield self.accuracy(step, **{line: right for line, (_, right) in lines.items()})
+        if not scene.tested:
+            yield from self._answers(Guesses.of(scene.images, scene.sample, logits))
+        yield self.maps(**layer_maps(network, scene.sample_pictures[:1]))
+        if filters := first_filters(network):
+            yield self.filters(**filters)
+        if step:
+            names, sizes = gradient_sizes(network)
+            yield self.gradients(names, **sizes)
+
+    def tested(self, scene: Scene, epoch: float) -> Run:
+        """All test pictures, piece by piece; returns the scores."""
+        import torch
+
+        images, total, piece, parts = scene.images, len(scene.images.test), scene.pace.piece, []
+        for start in range(0, total, piece):
+            yield self.progress(start, total, "pictures", "Testing")
+            pictures = scene.network.encode(images.test[start : start + piece])
+            parts.append(scene.network.predict(pictures, scene.precision))
+        logits = torch.cat(parts)
+        loss, right = _scores(logits, images.test_labels)
+        trained = scene.take("epoch_sums")
+        yield self.by_epoch(epoch, **({"train": trained[1]} if trained else {}), test=right)
+        yield from self._answers(Guesses.of(images, np.arange(total), logits))
+        scene.tested = True
+        scores = {"test accuracy": right, "test cross-entropy": loss}
+        yield self.about(summary(self, scene, scores))
+        return scores
+
+    def _answers(self, guesses: Guesses) -> Iterator[Event]:
+        classes, confusion = guesses.classes, guesses.confusion()
+        yield self.guesses(guesses)
+        yield self.predictions(**guesses.worst())
+        yield self.confusion(confusion, x_labels=classes, y_labels=classes)
+        yield self.class_scores(classes, **precision_and_recall(confusion))
+
+    def card(self, images: datasets.Images, scores: dict[str, float]) -> dict[str, Any]:
+        """What the models library is told of the network that this run has trained."""
+        from datetime import datetime
+
+        changed = [
+            f"--{f.name.replace('_', '-')} {shlex.quote(as_text(v))}"
+            for f in fields(self)
+            if (v := getattr(self, f.name)) != f.default
+        ]
+        return {
+            "title": f"{self.network} on {images.name}",
+            "data": images.name,
+            "classes": list(images.classes),
+            "accuracy": {"test": round(scores["test accuracy"], 6), "pictures": len(images.test)},
+            "licence": "trained by you; the data's licence applies",
+            "command": " ".join(["learnoscope run cnn", *changed]),
+            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+        }
+
+    @probe("Draw a digit")
+    def draw(self, classifier, guesses, picture: Annotated[Array, Canvas(28, 28)]) -> Iterator[Event]:
+        """The probabilities of the classes for a drawing, centred and scaled as MNIST's digits are."""
+        from core.datasets.mnist import like_mnist
+
+        yield from self._said(
+            classifier, guesses, fitted(like_mnist(picture), classifier.shape), "your drawing, centred"
+        )
+
+    @probe("Pick a test picture")
+    def pick(self, classifier, guesses, number: Annotated[float, Slider(0, 9999, 0)]) -> Iterator[Event]:
+        """The probabilities of the classes for a test picture, and what every layer makes of it."""
+        row = round(number) % len(guesses.pictures)
+        truth = guesses.classes[guesses.labels[row]]
+        yield from self._said(classifier, guesses, guesses.pictures[row], f"test picture {row}: {truth}")
+
+    @probe("Pictures behind a cell")
+    def cell(self, guesses, at: Annotated[Array, Cell("confusion")]) -> Iterator[Event]:
+        """The test pictures that a cell of the confusion matrix counts, the surest answers first."""
+        yield self.in_cell(**guesses.in_cell(*map(int, at)))
+
+    def _said(self, classifier: Any, guesses: Guesses, pixels: np.ndarray, caption: str) -> Iterator[Event]:
+        x = classifier.encode(pixels[None])
+        yield self.seen(pixels, caption)
+        yield self.maps(**layer_maps(classifier, x))
+        yield self.probabilities(guesses.classes, classifier.predict(x).softmax(1)[0])
+
+
+def _scores(logits: Tensor, labels: np.ndarray) -> tuple[float, float]:
+    """Mean cross-entropy and share right, in one read from the device."""
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    truth = torch.from_numpy(np.array(labels)).to(logits.device)
+    loss, right = torch.stack([cross_entropy(logits, truth), (logits.argmax(1) == truth).float().mean()]).tolist()
+    return loss, right
