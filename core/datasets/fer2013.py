@@ -17,7 +17,7 @@ from typing import TextIO
 import numpy as np
 
 from core.datasets import Images, Report, Work, cache, find, image_folder
-from core.datasets.archive import Archive
+from core.datasets.archive import LARGEST_FILE, Archive
 from core.datasets.catalogue import CARDS
 from core.datasets.image_folder import Labelled, with_test_set
 
@@ -80,6 +80,8 @@ def reading_csv(path: Path, name: str = "fer2013") -> Work[Images]:
 @contextmanager
 def _text(path: Path) -> Iterator[tuple[TextIO, str]]:
     if path.suffix.lower() != ".zip":
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise ValueError(f"{path.name} has {size:,} bytes; tables of pictures up to {LARGEST_FILE:,} are read")
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             yield file, path.name
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -113,18 +114,11 @@ def _is_picture(name: str) -> bool:
     return not hidden and path.suffix.lower() in pictures.SUFFIXES
 
 
-def natural(text: str) -> list[tuple[int, str]]:
-    """A key that sorts "2" before "10" and "Training_9" before "Training_10"."""
-    pieces, number = [], ""
-    for sign in text + "\0":
-        if sign in "0123456789":
-            number += sign
-        else:
-            if number:
-                pieces.append((int(number[:4000]), ""))  # Python refuses to convert longer ones
-            pieces.append((-1, sign))
-            number = ""
-    return pieces
+def natural(text: str) -> list[tuple[bool, int, str]]:
+    """A key that sorts "2" before "10", "Training_9" before "Training_10", and numbers before words."""
+    pieces = re.split("([0-9]+)", text)
+    # Python refuses to convert numbers of more than 4,300 digits.
+    return [(False, int(p[:4000]), "") if p[0] in "0123456789" else (True, 0, p) for p in pieces if p]
 
 
 def reading(
@@ -147,6 +141,8 @@ def reading(
     classes = tuple(sorted({item.label for item in items if item.part == "train"}, key=natural))
     images, skipped = yield from decoding(source, items, classes, name, size, grey)
     notes = [images.note]
+    if outside := sum(map(_is_picture, source.names)) - len(items):
+        notes.append(f"Left out, because they lie in no folder of a class: {outside} pictures.")
     if sizes != {size}:
         notes.append(f"Pictures were scaled and cut to {size[0]}x{size[1]}.")
     if skipped:

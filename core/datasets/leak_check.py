@@ -47,8 +47,9 @@ class Leaks:
 
     @property
     def mislabelled_test(self) -> np.ndarray:
-        """Numbers of the exact duplicates of which a twin in the training set has another label."""
-        return np.unique(self.test[self.exact & self.disagree])
+        """Numbers of the exact duplicates whose twin in the training set (the first, if there are several) has another label."""
+        test, first = np.unique(self.test[self.exact], return_index=True)
+        return test[self.disagree[self.exact][first]]
 
     def summary(self) -> str:
         """One sentence."""

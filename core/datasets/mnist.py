@@ -35,7 +35,8 @@ def read_folder(folder: Path, name: str, classes: tuple[str, ...] | None = None)
     train, test = (read_idx(_file(folder, f"{part}-images-idx3-ubyte")) for part in _PARTS)
     labels = [read_idx(_file(folder, f"{part}-labels-idx1-ubyte")).astype(np.int64) for part in _PARTS]
     for images, numbers in zip((train, test), labels, strict=True):
-        if images.ndim not in (3, 4) or numbers.ndim != 1 or not len(numbers):
+        pictures = images.ndim == 3 or (images.ndim == 4 and images.shape[3] == 3)
+        if not pictures or images.shape[1:] != train.shape[1:] or numbers.ndim != 1:
             raise ValueError(
                 f"{folder} holds arrays of shapes {images.shape} and {numbers.shape}, not images and labels"
             )
@@ -58,13 +59,13 @@ def _file(folder: Path, name: str) -> Path:
 def read_idx(path: Path) -> np.ndarray:
     """The array in an idx file of unsigned bytes, packed by gzip or not. Raises ValueError where it is damaged."""
     content = _unpacked(path) if path.suffix == ".gz" else path.read_bytes()
-    if len(content) < 4 or content[:3] != b"\0\0\x08":
+    if len(content) < 4 or content[:3] != b"\0\0\x08" or not 1 <= content[3] <= 8:
         raise ValueError(f"{path} is not an idx file of unsigned bytes")
     axes = content[3]
     start = 4 + 4 * axes
     shape = struct.unpack(f">{axes}I", content[4:start]) if len(content) >= start else ()
     # In Python's integers: the product of a hostile header does not wrap around.
-    if not shape or len(content) - start != math.prod(shape):
+    if not shape or not 0 < math.prod(shape) == len(content) - start:
         raise ValueError(f"{path} is damaged: {len(content)} bytes do not hold an array of shape {shape}")
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
 

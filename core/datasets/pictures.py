@@ -23,6 +23,8 @@ SUFFIXES = frozenset(
         ".pnm", ".ppm", ".sgi", ".tga", ".tif", ".tiff", ".webp",
     }
 )  # fmt: skip
+#: How the usual files begin.
+_BEGINNINGS = {b"\xff\xd8": "JPEG", b"\x89P": "PNG", b"RI": "WEBP"}
 #: Pictures that one task of a thread decodes; reports come about this often.
 _CHUNK = 250
 
@@ -49,18 +51,25 @@ def to_array(content: bytes, size: tuple[int, int], grey: bool) -> np.ndarray:
     Raises:
         Exception: any, from Pillow, when the bytes are no picture or a damaged one.
     """
-    with Image.open(io.BytesIO(content)) as picture:
+    with _opened(content) as picture:
         if picture.size != size:
             picture.draft(None, (2 * size[0], 2 * size[1]))  # a JPEG in reduced resolution is decoded faster
         picture.load()
         upright = ImageOps.exif_transpose(picture) if picture.getexif() else picture
-        plain = _plain(upright, "L" if grey else "RGB")
-        if plain.size != size:
-            plain = ImageOps.fit(plain, size, Image.Resampling.LANCZOS)
-        return np.asarray(plain)
+        decoded = plain(upright, "L" if grey else "RGB")
+        if decoded.size != size:
+            decoded = ImageOps.fit(decoded, size, Image.Resampling.LANCZOS)
+        return np.asarray(decoded)
 
 
-def _plain(picture: Image.Image, mode: str) -> Image.Image:
+def _opened(content: bytes) -> Image.Image:
+    # Asking every decoder in turn takes longer than decoding a small picture.
+    known = _BEGINNINGS.get(content[:2])
+    return Image.open(io.BytesIO(content), formats=known and [known])
+
+
+def plain(picture: Image.Image, mode: str) -> Image.Image:
+    """A picture in mode "L" or "RGB": 16-bit levels are scaled to 8 bits, what is transparent becomes white."""
     if picture.mode == mode:
         return picture
     if picture.mode.startswith(("I", "F")):  # 16 bits and more, which Pillow would cut off at 255
@@ -76,7 +85,7 @@ def _plain(picture: Image.Image, mode: str) -> Image.Image:
 
 def form(content: bytes) -> tuple[tuple[int, int], bool]:
     """Size (w, h) and whether it is grey, of a picture that is not decoded. Raises like ``to_array``."""
-    with Image.open(io.BytesIO(content)) as picture:
+    with _opened(content) as picture:
         return picture.size, picture.mode in ("1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "F")
 
 

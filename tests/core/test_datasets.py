@@ -1,23 +1,23 @@
 """Data sets: the built-in digits are there, MNIST is read exactly, and damaged or missing files are named."""
 
+import gzip
 import hashlib
 import os
-import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
 
 from core import datasets
 from core.datasets import mnist
+from tests.core.picture_files import idx
 
 HAS_MNIST = any((folder / "MNIST/raw/train-images-idx3-ubyte").exists() for folder in datasets.search_path())
-
-
-def idx(values: np.ndarray) -> bytes:
-    return struct.pack(f">BBBB{values.ndim}I", 0, 0, 8, values.ndim, *values.shape) + values.tobytes()
 
 
 def write_mnist(folder: Path, labels: int = 6) -> dict[str, np.ndarray]:
@@ -106,6 +106,65 @@ def test_images_and_labels_must_match(tmp_path, monkeypatch):
     write_mnist(tmp_path, labels=5)
     with pytest.raises(ValueError, match="6 images but 5 labels"):
         datasets.load("mnist")
+
+
+def test_packed_files_read_too(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEARNOSCOPE_DATA", str(tmp_path))
+    files = write_mnist(tmp_path)
+    folder = tmp_path / "MNIST/raw"
+    for name in files:
+        (folder / f"{name}.gz").write_bytes(gzip.compress((folder / name).read_bytes()))
+        (folder / name).unlink()
+    images = datasets.load("mnist")
+    assert np.array_equal(images.train, files["train-images-idx3-ubyte"])
+    packed = folder / "t10k-images-idx3-ubyte.gz"
+    for content in (packed.read_bytes()[:-10], b"no gzip", b""):
+        packed.write_bytes(content)
+        with pytest.raises(ValueError, match=r"t10k-images-idx3-ubyte\.gz is"):
+            datasets.load("mnist")
+    packed.write_bytes(gzip.compress(bytes(10**6)))
+    with monkeypatch.context() as patch, pytest.raises(ValueError, match="unpacks to more than 10,000 bytes"):
+        patch.setattr(mnist, "_LARGEST", 10_000)
+        datasets.load("mnist")
+    packed.unlink()
+    with pytest.raises(datasets.DatasetMissing, match="holds no t10k-images-idx3-ubyte"):
+        datasets.load("mnist")
+
+
+def test_labels_out_of_range_are_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEARNOSCOPE_DATA", str(tmp_path))
+    write_mnist(tmp_path)
+    (tmp_path / "MNIST/raw/t10k-labels-idx1-ubyte").write_bytes(idx(np.array([1, 2, 10, 3], np.uint8)))
+    with pytest.raises(ValueError, match="holds the label 10, but mnist has the labels 0 to 9"):
+        datasets.load("mnist")
+
+
+def test_fashion_mnist_is_the_same_format_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEARNOSCOPE_DATA", str(tmp_path))
+    files = write_mnist(tmp_path)
+    (tmp_path / "MNIST").rename(tmp_path / "FashionMNIST")
+    images = datasets.load("fashion_mnist")
+    assert np.array_equal(images.test, files["t10k-images-idx3-ubyte"])
+    assert images.classes[9] == "ankle boot"
+
+
+@settings(max_examples=60, deadline=None)
+@given(arrays.arrays(np.uint8, arrays.array_shapes(max_dims=4, max_side=5)))
+def test_whatever_idx_was_written_is_read(tmp_path_factory, values):
+    path = tmp_path_factory.mktemp("idx") / "values"
+    path.write_bytes(idx(values))
+    assert np.array_equal(mnist.read_idx(path), values)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=40), st.sampled_from([b"", b"\0\0\x08", b"\0\0\x08\2\xff\xff\xff\xff\xff\xff\xff\xff"]))
+def test_any_bytes_are_an_array_or_a_sentence(tmp_path_factory, content, head):
+    path = tmp_path_factory.mktemp("idx") / "values"
+    path.write_bytes(head + content)
+    try:
+        assert mnist.read_idx(path).dtype == np.uint8
+    except ValueError as error:
+        assert str(path) in str(error)
 
 
 def test_a_drawing_is_placed_as_mnist_places_its_digits():
