@@ -42,7 +42,7 @@ class Editor(QObject):
     refused = Signal(str)
 
     foot: QWidget | None = None
-    #: Whether ``head`` is as narrow as it can be, at the right end of its line.
+    #: Whether ``head`` is as narrow as it can be, at the right end of its line, and may have ``foot`` beside it.
     compact = False
 
     def __init__(self, knob: Knob, head: QWidget, parent: QObject | None = None) -> None:

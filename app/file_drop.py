@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.knobs import Knob
 
 
 class FileDrop(QObject):
-    """Watches a page and everything on it that would swallow the drop."""
+    """Takes the files that are dropped on a page or on a part of it that has no use for them."""
 
     #: The path of a dropped file.
     dropped = Signal(str)
@@ -25,9 +25,6 @@ class FileDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.DragEnter:
-            for plot in watched.findChildren(QGraphicsView):
-                plot.setAcceptDrops(False)  # it has no use for drops, but would take them
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
             local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
             if local:
@@ -54,5 +51,5 @@ def knob_for(path: str, knobs: dict[str, Knob]) -> Knob:
     for knob in takers:
         if Path(path).is_file() and any(fnmatch.fnmatch(name.lower(), pattern) for pattern in patterns(knob)):
             return knob
-    accepted = " or ".join(f"{knob.file.filter}" for knob in takers)
+    accepted = " or ".join(knob.file.filter for knob in takers)
     raise ValueError(f'"{name}" is no file that this page can use; it takes {accepted}')

@@ -140,7 +140,8 @@ class KnobRow(QWidget):
         if wanted > room and self.width() > 0:
             form = "stacked"
         else:
-            form = "line" if foot and spare >= foot.minimumSizeHint().width() else "beside"
+            shares = foot and self.editor.compact and spare >= foot.minimumSizeHint().width()
+            form = "line" if shares else "beside"
         # Sliders, texts and menus share a left edge in the middle of the form, unless they need more.
         edge = min(max(wanted, self.width() * 46 // 100), room)
         beside = wanted if self.editor.compact else edge
@@ -163,7 +164,7 @@ class KnobRow(QWidget):
             self._grid.addWidget(head, 0, 2)
             if foot:
                 self._grid.addWidget(foot, 1, 0, 1, 3)
-        elif foot and foot.minimumSizeHint().width() > self.width() - wanted:
+        elif foot and not self.editor.compact:
             self._grid.addWidget(head, 1, 0, 1, 3)
             self._grid.addWidget(foot, 2, 0, 1, 3)
         elif foot:

@@ -6,7 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from app import theme
 from app.editor import Editor
@@ -100,13 +109,13 @@ class Sheet(QTableView):
         model.modelReset.connect(self.updateGeometry)
         keep_keys(self)
 
+    def open_cell(self) -> QLineEdit | None:
+        """The field of the cell that is being edited; closed ones live on, hidden, for a moment."""
+        return next((field for field in self.findChildren(QLineEdit) if field.isVisible()), None)
+
     def sizeHint(self) -> QSize:
         height = self.verticalHeader().defaultSectionSize() * self.model().rowCount()
         return QSize(theme.current().px(240), height + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        # As wide as a form: it never shares a line with its label.
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -135,7 +144,10 @@ class MatrixEditor(Editor):
         self.names = QuietCombo()
         self.names.setPlaceholderText("own numbers")
         self.names.addItems(list(self._ready))
-        self.names.setVisible(bool(self._ready))
+        self.names.setAccessibleName("famous ones")
+        self.names.setToolTip("Famous ones: choose one, then edit its numbers")
+        if not self._ready:
+            self.names.hide()
         self.names.textActivated.connect(lambda name: self._offer(self._ready[name]))
         self.numbers = _Numbers(self)
         self.foot = Sheet(self.numbers)
@@ -155,13 +167,18 @@ class MatrixEditor(Editor):
 
     @property
     def inputs(self) -> list[QWidget]:
-        return [self.foot, self.names, *self._buttons]
+        return [*([self.names] if self._ready else []), *self._buttons, self.foot]
 
     def show_value(self, value: Matrix) -> None:
         self.numbers.show(value)
         self._buttons[0].setEnabled(min(len(value), len(value[0])) > 2)
         self.names.setCurrentIndex(next((i for i, m in enumerate(self._ready.values()) if m == value), -1))
         self.refused.emit("")
+
+    def commit(self) -> None:
+        if field := self.foot.open_cell():
+            self.foot.commitData(field)
+            self.foot.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def actions(self) -> dict[str, Matrix]:
         """What the menu offers: its texts, and the matrix that each makes of this one."""

@@ -59,8 +59,8 @@ def paint_classes(classes: np.ndarray, confidence: np.ndarray | None) -> np.ndar
     return (np.array(rgb(look.surface)) * (1 - weight) + colors * weight + 0.5).astype(np.uint8)
 
 
-def over_surface(colors: np.ndarray, opacity: float) -> np.ndarray:
-    """``colors`` (..., 3) as seen through ``opacity`` on a card."""
+def over_surface(colors: np.ndarray, opacity: float | np.ndarray) -> np.ndarray:
+    """``colors`` (..., 3) as seen through ``opacity`` (a number, or one for each colour) on a card."""
     return (np.array(rgb(theme.current().surface)) * (1 - opacity) + colors * opacity + 0.5).astype(np.uint8)
 
 

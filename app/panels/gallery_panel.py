@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from app import theme
@@ -31,6 +31,8 @@ class GalleryPanel(PanelWidget):
         self._is_gallery = isinstance(stream, Gallery)
         self._past: deque[Mapping[str, Any]] = deque(maxlen=max(1, getattr(stream, "history", 0)))
         self._pictures = Pictures(getattr(stream, "colormap", None))
+        if not self._is_gallery:
+            self._pictures.clicked.connect(lambda row, column: self.cell_clicked.emit(stream.name, row, column))
         self._scrub = QWidget()
         row = QHBoxLayout(self._scrub)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +117,9 @@ class GalleryPanel(PanelWidget):
 class Pictures(QWidget):
     """Paints pictures of one size in a grid that fills the widget; ``shown`` says how many found room."""
 
+    #: Row and column of a pixel of the only picture.
+    clicked = Signal(int, int)
+
     def __init__(self, colormap: str | None = None) -> None:
         super().__init__()
         self.shown = 0
@@ -124,6 +129,8 @@ class Pictures(QWidget):
         self._count, self._height, self._width = 0, 1, 1
         self._captions: list[str] = []
         self._marks: np.ndarray | None = None
+        #: Where the last picture was painted.
+        self._place = QRectF()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(240), theme.current().px(180))
@@ -178,6 +185,7 @@ class Pictures(QWidget):
             place = QRectF(
                 left + (i % columns) * (width + gap), top + (i // columns) * (height + text + gap), width, height
             )
+            self._place = place
             painter.drawImage(place, self._strip, QRectF(0, i * self._height, self._width, self._height))
             if self._marks is not None and self._marks[i]:
                 painter.setPen(QPen(QColor(look.series[4]), look.px(2)))
@@ -189,6 +197,15 @@ class Pictures(QWidget):
                 caption = metrics.elidedText(self._captions[i], Qt.TextElideMode.ElideRight, room)
                 under = QRectF(place.center().x() - room / 2, place.bottom() + 1, room, text)
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, caption)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place, at = self._place, event.position()
+        if self._count == 1 and event.button() == Qt.MouseButton.LeftButton and place.contains(at):
+            row = int((at.y() - place.top()) / place.height() * self._height)
+            column = int((at.x() - place.left()) / place.width() * self._width)
+            self.clicked.emit(min(row, self._height - 1), min(column, self._width - 1))
+        else:
+            super().mousePressEvent(event)
 
     def _fit(self, gap: float, text: float) -> tuple[int, float]:
         """Columns, and pixels a picture's pixel takes, that make the pictures largest; at least 16 pixels wide."""

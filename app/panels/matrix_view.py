@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QMouseEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from app import theme
-from app.panels.colors import limits, paint, paint_classes
+from app.panels.colors import limits, over_surface, paint, paint_classes
 from app.panels.plot_hover import draw_box
 from app.panels.ticks import number
 from core.streams import Field
@@ -61,6 +61,8 @@ class MatrixView(QWidget):
             self._colors = paint(
                 values, self._stream.colormap, *limits(values, self._stream.colormap, self._stream.center)
             )
+            if data["confidence"] is not None:
+                self._colors = over_surface(self._colors, data["confidence"][..., None])
         rows, columns = values.shape
         self._x_labels = data["x_labels"] or [str(i) for i in range(columns)]
         self._y_labels = data["y_labels"] or [str(i) for i in range(rows)]

@@ -27,6 +27,8 @@ class PlotGrid(pg.GraphicsView):
         self.enableMouse(False)
         # Keys belong to the page: Space plays, it must not land here.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setAcceptDrops(False)  # and dropped files belong to the page
         self.panel = panel
         self.axes: dict[str, Axes] = {}
         self._columns = 0

@@ -1,0 +1,3 @@
+"""Vision"""
+
+order = 30

@@ -1,0 +1,67 @@
+"""One place of a convolution's window: the numbers under it, the arithmetic, and the size of the output, as LaTeX."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray
+#: Rows and columns around the window that are shown as numbers, at most (a larger window is shown whole).
+CELLS = 12
+#: How strongly cells outside the window are drawn.
+FADED = 0.35
+#: Kernels of more numbers have their products written as text: as an equation they would be metres long.
+MOST_IN_LATEX = 25
+
+
+def crop(values: Array, rows: Array, columns: Array, shift: int = 0) -> dict[str, Any]:
+    """A Field's arguments: the cells around ``rows`` x ``columns``, numbered from ``-shift``, all but those faded."""
+    cuts = []
+    for count, places in zip(values.shape, (rows, columns), strict=True):
+        reach = places[-1] - places[0] + 1
+        size = min(count, max(CELLS, reach))
+        start = int(np.clip(places[0] - (size - reach) // 2, 0, count - size))
+        cuts.append(slice(start, start + size))
+    labels = [[str(i - shift) for i in range(cut.start, cut.stop)] for cut in cuts]
+    strength = np.full(values.shape, FADED)
+    strength[np.ix_(rows, columns)] = 1
+    return {
+        "values": values[*cuts], "y_labels": labels[0], "x_labels": labels[1], "confidence": strength[*cuts],
+    }  # fmt: skip
+
+
+def products(name: str, kernel: Array, under: Array) -> str:
+    """Every product of ``kernel`` with the numbers ``under`` it (same shape), and their sum, called ``name``."""
+    total = f"{(kernel * under).sum():.6g}"
+    latex = kernel.size <= MOST_IN_LATEX
+    dot = r"\cdot" if latex else "·"
+    rows = [
+        " + ".join(f"{_factor(k)} {dot} {_factor(x)}" for k, x in zip(*pair, strict=True))
+        for pair in zip(kernel, under, strict=True)
+    ]
+    if latex:
+        sums = r" \\ &+ ".join(rows)
+        return rf"$$\begin{{aligned}} {name} = {{}}&{sums} \\ = {{}}&\mathbf{{{total}}} \end{{aligned}}$$"
+    lines = "\n".join(f"- {row}" for row in rows)
+    return (
+        f"Row by row of the kernel, the products are\n\n{lines}\n\nand their sum is\n\n$${name} = \\mathbf{{{total}}}$$"
+    )
+
+
+def _factor(value: float) -> str:
+    text = f"{value:.4g}"
+    return f"({text})" if text.startswith("-") else text
+
+
+def root(a: float, b: float) -> str:
+    """The magnitude of two sums."""
+    return rf"$$\sqrt{{a^2 + b^2}} = \sqrt{{({a:.6g})^2 + ({b:.6g})^2}} = \mathbf{{{np.hypot(a, b):.6g}}}$$"
+
+
+def size(name: str, n: int, k: int, padding: int, stride: int, dilation: int, result: int) -> str:
+    """The size formula of one side with its numbers."""
+    return (
+        rf"$$\text{{{name}}} = \left\lfloor \frac{{{n} + 2 \cdot {padding} - {dilation} \cdot ({k} - 1) - 1}}{{{stride}}} "
+        rf"\right\rfloor + 1 = \mathbf{{{result}}}$$"
+    )

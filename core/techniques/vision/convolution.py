@@ -1,0 +1,366 @@
+"""What a kernel does, in numbers and on pictures: convolution, stride, padding, dilation and pooling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+
+from core.kernels import KERNELS, gabor, gaussian
+from core.knobs import Cells, Doc, File, Group, Interval, Matrix, When
+from core.panels import Stack
+from core.probes import Canvas, Cell, probe
+from core.streams import Event, Field, Image, Note, Product
+from core.technique import Run, Technique
+from core.techniques.vision import _pictures, _window
+
+Array = np.ndarray
+#: The lecture's grey levels.
+PATCH = tuple(
+    tuple(map(float, row.split()))
+    for row in ("35 40 41 45 50", "40 40 42 46 52", "42 46 50 55 55", "48 52 56 58 60", "56 60 65 70 75")
+)
+
+
+def output_size(n: int, k: int, padding: int = 0, stride: int = 1, dilation: int = 1) -> int:
+    """How many places a window of ``k`` cells has along ``n`` cells; below 1 where it does not fit (torch's Conv2d)."""
+    return (n + 2 * padding - dilation * (k - 1) - 1) // stride + 1
+
+
+def pad(x: Array, border: int, mode: str) -> Array:
+    """``x`` (h, w, channels) with ``border`` cells more on each side: "zero", or "reflect" without repeating the edge."""
+    width = ((border, border), (border, border), (0, 0))
+    return np.pad(x, width, mode="reflect" if mode == "reflect" else "constant")
+
+
+def cross_correlate(x: Array, kernel: Array, stride: int = 1, dilation: int = 1) -> Array:
+    """Y[i, j] = sum over a, b of K[a, b] X[i s + a d, j s + b d], for each channel by itself.
+
+    ``x`` is (h, w, channels), the result (h', w', channels). One weight a turn, for all places of the window at once: Y is
+    the sum of the picture's copies, each shifted to where the weight is and multiplied by it.
+    """
+    rows, columns = (output_size(x.shape[i], kernel.shape[i], stride=stride, dilation=dilation) for i in (0, 1))
+    y = np.zeros((rows, columns, x.shape[2]))
+    for (a, b), weight in np.ndenumerate(kernel):
+        top, left = a * dilation, b * dilation
+        y += weight * x[top : top + stride * rows : stride, left : left + stride * columns : stride]
+    return y
+
+
+def pool(y: Array, size: int, how: str) -> Array:
+    """ "max" or "mean" of each block of ``size`` x ``size``; what does not fill a block at the end is left out (as torch does)."""
+    rows, columns = y.shape[0] // size, y.shape[1] // size
+    blocks = y[: rows * size, : columns * size].reshape(rows, size, columns, size, -1)
+    return blocks.max(axis=(1, 3)) if how == "max" else blocks.mean(axis=(1, 3))
+
+
+@dataclass(frozen=True)
+class Convolved:
+    """A picture and what became of it; all (rows, columns, channels). ``across`` belongs to the transposed kernel, if used."""
+
+    x: Array
+    kernel: Array
+    along: Array
+    across: Array | None
+    y: Array
+    pooled: Array
+
+    def place(self, cell: Array) -> tuple[int, int]:
+        """The place (row, column) of the output that is nearest to a cell, which may be of an earlier output."""
+        row, column = np.clip(cell, 0, np.array(self.y.shape[:2]) - 1).astype(int).tolist()
+        return row, column
+
+
+@dataclass(frozen=True)
+class Convolution(Technique):
+    """Slide a kernel over numbers one place at a time, then over pictures: blur, edges, emboss, Gabor, pooling."""
+
+    picture: Annotated[
+        Literal["patch", "china", "flower", "digit", "file"],
+        Group("Input"),
+        Doc("The lecture's patch, one of scikit-learn's photographs, a handwritten digit, or your own file"),
+    ] = "patch"
+    digit: Annotated[
+        int, Interval(ge=0, le=9), When("picture", "digit"), Doc("Which digit (of MNIST where it is there)")
+    ] = 5
+    file: Annotated[
+        str,
+        File("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"),
+        When("picture", "file"),
+        Doc("A picture; it can also be dropped anywhere on the page"),
+    ] = ""
+    longest: Annotated[
+        int,
+        Interval(ge=16, le=512),
+        When("picture", "china", "flower", "file"),
+        Doc("Longest side in pixels; larger pictures are made smaller"),
+    ] = 256
+    grey: Annotated[
+        bool,
+        When("picture", "china", "flower", "file"),
+        Doc("One grey channel; otherwise red, green and blue are filtered each by itself"),
+    ] = True
+
+    kernel_from: Annotated[
+        Literal["numbers", "gaussian", "gabor"], Group("Kernel"), Doc("Numbers to edit, or a formula with parameters")
+    ] = "numbers"
+    kernel: Annotated[
+        Matrix,
+        Cells(11, 11, -999, 999, tuple(KERNELS.items())),
+        When("kernel_from", "numbers"),
+        Doc("Weights of the window's cells"),
+    ] = KERNELS["Shift down"]
+    kernel_size: Annotated[
+        int, Interval(ge=1, le=31), When("kernel_from", "gaussian", "gabor"), Doc("Rows and columns of the kernel")
+    ] = 9
+    sigma: Annotated[
+        float, Interval(ge=0.3, le=10), When("kernel_from", "gaussian", "gabor"), Doc("Width of the bell in pixels")
+    ] = 2.0
+    wavelength: Annotated[
+        float, Interval(ge=2, le=30), When("kernel_from", "gabor"), Doc("Pixels from one bar to the next")
+    ] = 6.0
+    orientation: Annotated[
+        float,
+        Interval(ge=0, le=180),
+        When("kernel_from", "gabor"),
+        Doc("Direction across the bars in degrees; 0: upright bars"),
+    ] = 0.0
+    phase: Annotated[
+        float,
+        Interval(ge=-180, le=180),
+        When("kernel_from", "gabor"),
+        Doc("0: a bright bar in the middle; 90: an edge"),
+    ] = 0.0
+    aspect: Annotated[
+        float,
+        Interval(ge=0.1, le=2),
+        When("kernel_from", "gabor"),
+        Doc("Below 1 the bars are longer than the bell is wide"),
+    ] = 0.5
+    flip: Annotated[
+        bool, Doc("Turn the kernel by 180°: convolution as mathematics defines it; torch's conv2d does not turn it")
+    ] = False
+    magnitude: Annotated[
+        bool, Doc("Also apply the transposed kernel and show √(a² + b²): of Sobel's kernel the strength of an edge")
+    ] = False
+
+    stride: Annotated[
+        int, Interval(ge=1, le=8), Group("Window"), Doc("Cells from one place of the window to the next")
+    ] = 1
+    padding: Annotated[
+        Literal["valid", "zero", "reflect"], Doc("Cells added around the picture: none, zeros, or its mirror image")
+    ] = "valid"
+    border: Annotated[
+        int, Interval(ge=0, le=20), When("padding", "zero", "reflect"), Doc("How many cells are added on each side")
+    ] = 1
+    dilation: Annotated[int, Interval(ge=1, le=8), Doc("Cells from one of the window's cells to the next")] = 1
+
+    pooling: Annotated[
+        Literal["none", "max", "mean"], Group("Afterwards"), Doc("One number for each block of the output")
+    ] = "none"
+    pool_size: Annotated[
+        int,
+        Interval(ge=2, le=16),
+        When("pooling", "max", "mean"),
+        Doc("Rows and columns of a block; blocks do not overlap"),
+    ] = 2
+    show: Annotated[
+        Literal["automatic", "grey_levels", "signed", "strength"],
+        When("picture", "china", "flower", "digit", "file"),
+        Doc(
+            "What looks black and white: 0 and 255, minus and plus the largest magnitude, or 0 and the largest magnitude"
+        ),
+    ] = "automatic"
+    patch: Annotated[
+        Matrix, Cells(12, 12, -999, 999), Group("Patch"), When("picture", "patch"), Doc("Grey levels of the patch")
+    ] = PATCH
+
+    title = "Convolution"
+    order = 10
+    reruns_on_edit = True
+    presets: ClassVar[dict[str, dict[str, Any]]] = {
+        "Lecture, zeros around it": {"padding": "zero"},
+        "Lecture, turned kernel": {"flip": True},
+        **{name: {"picture": "china", "kernel": KERNELS[name]} for name in KERNELS},
+        "Sobel, strength of edges": {"picture": "china", "kernel": KERNELS["Sobel x"], "magnitude": True},
+        "Wide Gaussian": {
+            "picture": "china", "kernel_from": "gaussian", "kernel_size": 15, "sigma": 3.0, "padding": "reflect", "border": 7,
+        },
+        "Gabor, upright bars": {"picture": "china", "kernel_from": "gabor"},
+        "Gabor, level bars": {"picture": "china", "kernel_from": "gabor", "orientation": 90.0},
+        "Digit: edges, then max pooling": {
+            "picture": "digit", "kernel": KERNELS["Sobel y"], "padding": "zero", "pooling": "max",
+        },
+        "Dilated": {"picture": "flower", "kernel": KERNELS["Laplacian"], "dilation": 4},
+    }  # fmt: skip
+
+    window = Field("Input numbers", x="column", y="row")
+    source = Image("Input picture")
+    result = Field("Output numbers", x="column", y="row")
+    output = Image("Output picture")
+    weights = Field("Kernel", colormap="diverging")
+    pooled_numbers = Field("After pooling", x="column", y="row")
+    pooled = Image("Pooled picture")
+    arithmetic = Note("Arithmetic")
+    convolved = Product("Convolved")
+    panels = (
+        Stack(window, source),
+        Stack(result, output),
+        weights,
+        Stack(pooled_numbers, pooled),
+        arithmetic,
+    )
+
+    def check(self) -> str | None:
+        if self.picture == "file" and not self.file:
+            return "picture is file, but no file is chosen: choose one, or drop a picture on the page"
+        return self.misfit(len(self.patch), len(self.patch[0])) if self.picture == "patch" else None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        if self.picture == "patch":
+            whole = self.convolve(np.array(self.patch)[..., None])
+            yield self.convolved(whole)
+            yield self.weights(whole.kernel)
+            places = list(np.ndindex(whole.y.shape[:2]))
+            so_far = np.full(whole.y.shape[:2], np.nan)
+            # The place that the checkpoint was made at is drawn again, so that going back shows it.
+            for i, place in enumerate(places[(start := max(0, resume["step"] - 1) if resume else 0) :], start):
+                yield self.progress(i + 1, len(places))
+                so_far.ravel()[: i + 1] = whole.y[..., 0].ravel()[: i + 1]
+                yield from self.at_place(whole, place)
+                yield self.result(**_window.crop(so_far, *np.reshape(place, (2, 1))))
+                yield self.checkpoint(i + 1)
+            yield self.pooled_numbers(whole.pooled[..., 0], **_labels(whole.pooled.shape))
+            yield from self.look(whole, np.array(so_far.shape) // 2)
+        else:
+            yield self.progress(0, label="Loading the picture")
+            picture = _pictures.load(
+                self.picture, path=self.file, digit=self.digit, longest=self.longest, grey=self.grey
+            )
+            whole = self.convolve(picture.levels)
+            yield self.convolved(whole)
+            yield from self.as_pictures(whole, picture)
+            yield self.progress(1, 1)
+        centre = whole.y[whole.y.shape[0] // 2, whole.y.shape[1] // 2, 0]
+        return {"centre of the output": centre, "smallest": whole.y.min(), "largest": whole.y.max()}
+
+    @probe("One number of the output")
+    def look(self, convolved, at: Annotated[Array, Cell("result")]) -> Iterator[Event]:
+        """The window where it makes this number."""
+        place = convolved.place(at)
+        yield from self.at_place(convolved, place)
+        yield self.result(**_window.crop(convolved.y[..., 0], *np.reshape(place, (2, 1))))
+
+    @probe("One pixel of the output")
+    def look_closer(self, convolved, at: Annotated[Array, Cell("output")]) -> Iterator[Event]:
+        """The window where it makes this pixel, in numbers."""
+        yield from self.at_place(convolved, convolved.place(at))
+
+    @probe("Draw a picture")
+    def draw(self, drawing: Annotated[Array, Canvas(28, 28)]) -> Iterator[Event]:
+        """The drawing through the same window."""
+        drawn = _pictures.Picture(255.0 * drawing[..., None], "your drawing")
+        yield from self.as_pictures(self.convolve(drawn.levels), drawn)
+
+    @property
+    def pad_width(self) -> int:
+        """Cells added on each side."""
+        return 0 if self.padding == "valid" else self.border
+
+    def applied_kernel(self) -> Array:
+        """The weights as they are multiplied with the numbers below them."""
+        match self.kernel_from:
+            case "gaussian":
+                kernel = gaussian(self.kernel_size, self.sigma)
+            case "gabor":
+                kernel = gabor(self.kernel_size, self.sigma, self.wavelength, self.orientation, self.phase, self.aspect)
+            case _:
+                kernel = np.array(self.kernel)
+        return kernel[::-1, ::-1] if self.flip else kernel
+
+    def output_shape(self, height: int, width: int) -> tuple[int, int]:
+        """Rows and columns of the output."""
+        return tuple(
+            output_size(n, k, self.pad_width, self.stride, self.dilation)
+            for n, k in zip((height, width), self.applied_kernel().shape, strict=True)
+        )
+
+    def misfit(self, height: int, width: int) -> str | None:
+        """Why the window or its padding does not go with a picture of this size, or None."""
+        kernel, rows_columns = self.applied_kernel().shape, self.output_shape(height, width)
+        if self.magnitude and kernel[0] != kernel[1]:
+            return f"magnitude needs a square kernel, but this one has {kernel[0]} rows and {kernel[1]} columns"
+        if self.padding == "reflect" and self.border >= min(height, width):
+            return f"border is {self.border}, but a mirror image of {height} × {width} cells has at most {min(height, width) - 1}"
+        if min(rows_columns) < 1:
+            reach = " × ".join(str(self.dilation * (k - 1) + 1) for k in kernel)
+            room = " × ".join(str(n + 2 * self.pad_width) for n in (height, width))
+            return f"the window reaches over {reach} cells, but the picture with its padding has only {room}"
+        if self.pooling != "none" and self.pool_size > min(rows_columns):
+            return f"pool_size is {self.pool_size}, but the output has only {rows_columns[0]} × {rows_columns[1]} cells"
+        return None
+
+    def convolve(self, levels: Array) -> Convolved:
+        """Padding, convolution and pooling of a picture (h, w, channels). Raises ValueError where they do not fit it."""
+        if problem := self.misfit(*levels.shape[:2]):
+            raise ValueError(problem)
+        kernel, x = self.applied_kernel(), pad(levels, self.pad_width, self.padding)
+        y = along = cross_correlate(x, kernel, self.stride, self.dilation)
+        across = cross_correlate(x, kernel.T, self.stride, self.dilation) if self.magnitude else None
+        if across is not None:
+            y = np.hypot(along, across)
+        return Convolved(
+            x, kernel, along, across, y, y if self.pooling == "none" else pool(y, self.pool_size, self.pooling)
+        )
+
+    def as_pictures(self, whole: Convolved, picture: _pictures.Picture) -> Iterator[Event]:
+        """Input, kernel, output and pooled output to look at, and the sizes."""
+        sums_to_zero = abs(whole.kernel.sum()) < 1e-6 * np.abs(whole.kernel).sum()
+        automatic = "strength" if self.magnitude else "signed" if sums_to_zero else "grey_levels"
+        black, white, meaning = _pictures.shades_of(whole.y, automatic if self.show == "automatic" else self.show)
+        height, width = picture.levels.shape[:2]
+        yield self.source(_pictures.shade(picture.levels, 0, 255), f"{height} × {width}, {picture.caption}")
+        yield self.weights(whole.kernel)
+        yield self.output(_pictures.shade(whole.y, black, white), f"{whole.y.shape[0]} × {whole.y.shape[1]}, {meaning}")
+        pooled = "no pooling" if self.pooling == "none" else f"{self.pooling} of {self.pool_size} × {self.pool_size}"
+        yield self.pooled(
+            _pictures.shade(whole.pooled, black, white), f"{whole.pooled.shape[0]} × {whole.pooled.shape[1]}, {pooled}"
+        )
+        yield self.arithmetic(self.sizes(whole))
+
+    def at_place(self, whole: Convolved, place: tuple[int, int]) -> Iterator[Event]:
+        """The window at one place of the output (row, column): the numbers under it, every product, and the sum."""
+        under = [self.stride * p + self.dilation * np.arange(k) for p, k in zip(place, whole.kernel.shape, strict=True)]
+        x = whole.x[..., 0]
+        yield self.window(**_window.crop(x, *under, shift=self.pad_width))
+        numbers, name = x[np.ix_(*under)], f"Y_{{{place[0]},{place[1]}}}"
+        parts = [f"**Output in row {place[0]}, column {place[1]}**" + (" (red)" if whole.x.shape[2] == 3 else "")]
+        if whole.across is None:
+            parts.append(_window.products(name, whole.kernel, numbers))
+        else:
+            parts += [_window.products("a", whole.kernel, numbers), _window.products("b", whole.kernel.T, numbers)]
+            parts.append(_window.root(whole.along[place][0], whole.across[place][0]))
+        yield self.arithmetic("\n\n".join([*parts, self.sizes(whole)]))
+
+    def sizes(self, whole: Convolved) -> str:
+        """Markdown: which operation this is, and the size formulas with their numbers."""
+        parts = [
+            "The kernel is turned by 180°: **convolution** in the sense of mathematics."
+            if self.flip
+            else "The kernel is not turned: **cross-correlation**, which torch's `conv2d` computes too."
+        ]
+        sides = [(whole.x.shape[i] - 2 * self.pad_width, whole.kernel.shape[i], whole.y.shape[i]) for i in (0, 1)]
+        names = ("rows", "columns") if sides[0] != sides[1] else ("rows = columns",)
+        for name, (n, k, result) in zip(names, sides, strict=False):
+            parts.append(_window.size(name, n, k, self.pad_width, self.stride, self.dilation, result))
+        if self.pooling != "none":
+            (rows, columns), p = whole.y.shape[:2], self.pool_size
+            floors = (rf"\lfloor {n} / {p} \rfloor = \mathbf{{{n // p}}}" for n in (rows, columns))
+            parts.append("Pooling leaves ${}$ rows and ${}$ columns.".format(*floors))
+        return "\n\n".join(parts)
+
+
+def _labels(shape: tuple[int, ...]) -> dict[str, list[str]]:
+    return {"y_labels": [str(i) for i in range(shape[0])], "x_labels": [str(i) for i in range(shape[1])]}
