@@ -313,7 +313,7 @@ def test_the_pictures_behind_a_cell(run):
     page = CNN(**SMALL)
     (event,) = page.cell(guesses, np.array([3, 3]))
     there = np.flatnonzero((guesses.truth == 3) & (guesses.predicted == 3))
-    assert len(event.data["images"]) == min(40, len(there))
+    assert len(event.data["images"]) == min(20, len(there))
     shown = {image.tobytes() for image in event.data["images"]}
     assert shown <= {guesses.pictures[row].tobytes() for row in guesses.rows[there]}
     (nothing,) = page.cell(guesses, np.array([0, 1])) if not ((guesses.truth == 0) & (guesses.predicted == 1)).any() else [None]  # fmt: skip

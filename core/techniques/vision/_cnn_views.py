@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from core.networks.image_network import ImageNetwork
 
 #: Pictures of a gallery, and maps of each layer.
-SHOWN, MAPS = 40, 8
+SHOWN, MAPS = 20, 8
 
 
 class Guesses(NamedTuple):
