@@ -23,7 +23,7 @@ from core.technique import Technique
 
 #: Milliseconds that knobs must rest before a page that reruns on edits starts again.
 SETTLE = 40
-#: Milliseconds into a run after which what it has not fed is an earlier run's and goes.
+#: Milliseconds into a run after which what it has not fed is an earlier run's and goes, and between looks at what it feeds.
 STALE = 1500
 
 
@@ -53,7 +53,7 @@ class Page(QWidget):
         self._progress: dict[str, Any] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._play_again)
-        self._stale = QTimer(self, singleShot=True, interval=STALE)
+        self._stale = QTimer(self, interval=STALE)
         self._stale.timeout.connect(self.grid.settle)
         self._arrange()
 
@@ -203,11 +203,14 @@ class Page(QWidget):
         if name == "stop_when":
             self.transport.set_stop_rule(value)
         self.knobs_edited.emit(self.form.values())
-        if self.player.active and (self.form.knobs[name].live or name == "stop_when"):
+        live = self.form.knobs[name].live or name == "stop_when"
+        if self.player.active and live:
             self.player.send("knobs", {name: value})
             self.form.mark_applied({name: value})
         elif self.technique.reruns_on_edit:
             self._settle.start()
+        elif self.player.state == "finished" and live:
+            self.player.send("knobs", {name: value})  # nothing learns any more, but pictures may change
 
     def _edit_in_plot(self, knob: str, value: Any) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
@@ -230,7 +233,8 @@ class Page(QWidget):
         self._progress = {}
         self.problems.hide()
         self.grid.begin_run(f"run {run}" if run else "")
-        self._stale.start()
+        if run:
+            self._stale.start()
 
     def _show_event(self, stream: str, data: dict[str, Any]) -> None:
         if stream == "progress":
@@ -244,8 +248,9 @@ class Page(QWidget):
     def _show_state(self, state: str) -> None:
         self.transport.show_state(state)
         self.form.set_running(self.player.active)
-        if state in ("finished", "failed"):
+        if not self.player.active:
             self._stale.stop()
+        if state in ("finished", "failed"):
             self.grid.settle()
 
     def _draw(self) -> None:

@@ -54,6 +54,19 @@ def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(windo
     assert window.tabs.count() == 0
 
 
+def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(window, qtbot, monkeypatch):
+    monkeypatch.setattr("app.page.STALE", 50)  # long before the picture is loaded
+    page = built(qtbot, window(), "k_means")
+    for knob, value in {"data": "picture", "k": 20, "starts": 20}.items():
+        page.edit(knob, value)
+    page.play()
+    picture = next(panel for panel in page.grid.panels if panel.panel.title == "Picture")
+    qtbot.waitUntil(picture.isVisible, timeout=30_000)
+    assert page.player.state == "running"
+    page.reset()
+    assert not page._stale.isActive()
+
+
 def test_keys_play_step_and_reset(window, qtbot):
     window = window()
     page = built(qtbot, window, "perceptron")
@@ -70,7 +83,7 @@ def test_keys_play_step_and_reset(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     assert page.form.values()["seed"] != seed
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert page.inspector.currentIndex() == 1
+    assert page.inspector.tabText(page.inspector.currentIndex()) == "Lesson"
 
 
 def test_what_a_person_expects_to_be_remembered_is(window, qtbot):

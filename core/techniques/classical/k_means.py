@@ -98,8 +98,8 @@ class KMeans(Technique):
     panels = (
         Stack(Plot(cells, samples, paths, centroids, equal=True, title="Clusters"), quantised),
         Stack(small, Plot(pixels, colour_paths, colour_centroids, title="Colours")),
-        inertia,
-        Stack(finals, palette, elbow, silhouettes, remark),
+        Stack(inertia, elbow, silhouettes),
+        Stack(finals, palette, remark),
     )
 
     def rows(self) -> np.ndarray:
