@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app import theme
 from app.form_widgets import QuietCombo
 from app.inputs import make_input
 from app.knob_form import KnobForm
-from core.probes import Cell, PlotPoint, Probe, probes_of
+from core.probes import Canvas, Cell, PlotPoint, Probe, probes_of
 from core.technique import Technique
 
 LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
@@ -37,8 +37,10 @@ class Inspector(QTabWidget):
         self._probes = probes_of(technique)
         self._inputs: dict[str, dict[str, Any]] = {name: {} for name in self._probes}
         self.addTab(self._knobs_tab(), "Knobs")
-        for title in ("Lesson", "Code"):
-            holder = QWidget()
+        if self._probes and not self._probes_below:
+            self.addTab(self._probes_tab(), "Try")
+        self._holders = {title: QWidget() for title in ("Lesson", "Code")}
+        for title, holder in self._holders.items():
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, title)
         self.currentChanged.connect(self._fill)
@@ -65,7 +67,7 @@ class Inspector(QTabWidget):
 
     def show_lesson(self) -> None:
         """F1: the lesson of this page."""
-        self.setCurrentIndex(1)
+        self.setCurrentWidget(self._holders["Lesson"])
 
     def point(self, stream: str, x: float, y: float) -> None:
         """A click in the plot of ``stream``: asks the probes that wait for it."""
@@ -107,9 +109,27 @@ class Inspector(QTabWidget):
         margin = theme.current().px(10)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self.form, 1)
-        for probe in self._probes.values():
+        for probe in self._probes.values() if self._probes_below else ():
             column.addWidget(self._probe_box(probe))
         return tab
+
+    @property
+    def _probes_below(self) -> bool:
+        """Whether the hands-on inputs are small enough to stand below the knobs; otherwise they get a tab."""
+        kinds = [kind for probe in self._probes.values() for kind in probe.inputs.values()]
+        return len(kinds) <= 2 and not any(isinstance(kind, Canvas) for kind in kinds)
+
+    def _probes_tab(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content, spacing=theme.current().px(14))
+        margin = theme.current().px(10)
+        column.setContentsMargins(margin, margin, margin, margin)
+        for probe in self._probes.values():
+            column.addWidget(self._probe_box(probe))
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _probe_box(self, probe: Probe) -> QWidget:
         box = QWidget()
@@ -118,10 +138,18 @@ class Inspector(QTabWidget):
         heading = QLabel(probe.label)
         theme.restyle(heading, role="title")
         form.addRow(heading)
+        # What is done in the panels alone needs no more than a line here.
+        only_clicks = all(isinstance(kind, PlotPoint | Cell) for kind in probe.inputs.values())
+        heading.setVisible(not only_clicks)
         for name, kind in probe.inputs.items():
             if isinstance(kind, PlotPoint | Cell):
-                where = "in" if isinstance(kind, PlotPoint) else "a cell of"
-                hint = QLabel(f"Click {where} “{self._technique.streams()[kind.stream].title}”.", wordWrap=True)
+                stream = self._technique.streams()[kind.stream]
+                place = (
+                    f"a cell of “{stream.title}”"
+                    if isinstance(stream, Field) and isinstance(kind, Cell)
+                    else f"in “{stream.title}”"
+                )
+                hint = QLabel(f"{probe.label}: click {place}." if only_clicks else f"Click {place}.", wordWrap=True)
                 theme.restyle(hint, role="muted")
                 form.addRow(hint)
                 continue
@@ -139,15 +167,15 @@ class Inspector(QTabWidget):
 
     def _fill(self, index: int) -> None:
         holder = self.widget(index)
-        if index == 0 or holder.layout().count():
+        if holder not in self._holders.values() or holder.layout().count():
             return
         # The views' own imports (pygments, ziamath) come a turn later, so that the tab itself answers at once.
-        QTimer.singleShot(0, holder, lambda: self._fill_now(index, holder))
+        QTimer.singleShot(0, holder, lambda: self._fill_now(holder))
 
-    def _fill_now(self, index: int, holder: QWidget) -> None:
+    def _fill_now(self, holder: QWidget) -> None:
         if holder.layout().count():
             return
-        if index == 1:
+        if holder is self._holders["Lesson"]:
             from app.lesson_view import LessonView
 
             view = LessonView()
