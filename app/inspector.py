@@ -15,6 +15,7 @@ from app.form_widgets import QuietCombo
 from app.inputs import make_input
 from app.knob_form import KnobForm
 from core.probes import Canvas, Cell, PlotPoint, Probe, probes_of
+from core.streams import Field
 from core.technique import Technique
 
 LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
@@ -138,18 +139,11 @@ class Inspector(QTabWidget):
         heading = QLabel(probe.label)
         theme.restyle(heading, role="title")
         form.addRow(heading)
-        # What is done in the panels alone needs no more than a line here.
-        only_clicks = all(isinstance(kind, PlotPoint | Cell) for kind in probe.inputs.values())
-        heading.setVisible(not only_clicks)
         for name, kind in probe.inputs.items():
             if isinstance(kind, PlotPoint | Cell):
                 stream = self._technique.streams()[kind.stream]
-                place = (
-                    f"a cell of “{stream.title}”"
-                    if isinstance(stream, Field) and isinstance(kind, Cell)
-                    else f"in “{stream.title}”"
-                )
-                hint = QLabel(f"{probe.label}: click {place}." if only_clicks else f"Click {place}.", wordWrap=True)
+                where = "a cell of" if isinstance(kind, Cell) and isinstance(stream, Field) else "in"
+                hint = QLabel(f"Click {where} “{stream.title}”.", wordWrap=True)
                 theme.restyle(hint, role="muted")
                 form.addRow(hint)
                 continue
