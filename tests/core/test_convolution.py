@@ -173,7 +173,7 @@ def test_every_preset_runs_to_its_end(preset, monkeypatch):
 
 def test_blur_is_scipys_on_a_photograph():
     newest, _, _ = play(
-        picture="china", longest=64, kernel_from="gaussian", kernel_size=9, sigma=1.5, padding="reflect", border=4
+        picture="china", longest_side=64, kernel_from="gaussian", kernel_size=9, sigma=1.5, padding="reflect", border=4
     )
     levels = _pictures.load("china", path="", digit=0, longest=64, grey=True).levels[..., 0]
     expected = ndimage.gaussian_filter(levels, 1.5, mode="mirror", radius=4)
@@ -181,7 +181,7 @@ def test_blur_is_scipys_on_a_photograph():
 
 
 def test_colours_are_filtered_each_by_itself():
-    newest, _, _ = play(picture="flower", longest=40, grey=False, kernel=KERNELS["Identity"], pooling="mean")
+    newest, _, _ = play(picture="flower", longest_side=40, grey=False, kernel=KERNELS["Identity"], pooling="mean")
     picture = newest["source"]["image"]
     np.testing.assert_array_equal(newest["output"]["image"], picture[1:-1, 1:-1])
     assert newest["pooled"]["image"].shape == (picture.shape[0] // 2 - 1, 19, 3)
@@ -204,7 +204,7 @@ def test_what_does_not_fit_is_said_before_the_run(knobs, sentence):
 
 def test_a_window_larger_than_the_picture_is_said_by_the_run():
     with pytest.raises(ValueError, match="reaches over 31 × 31 cells, but the picture with its padding has only"):
-        play(picture="china", longest=30, kernel_from="gaussian", kernel_size=31)
+        play(picture="china", longest_side=30, kernel_from="gaussian", kernel_size=31)
 
 
 def test_files_of_any_mode_and_turned_as_the_camera_was_held(tmp_path):
@@ -240,7 +240,7 @@ def test_a_drawing_goes_through_the_same_window():
 
 
 def test_a_click_on_a_pixel_shows_the_numbers_below_the_window():
-    page = Convolution(picture="china", longest=60, kernel=KERNELS["Box blur"])
+    page = Convolution(picture="china", longest_side=60, kernel=KERNELS["Box blur"])
     whole = next(e.data["product"] for e in page.run() if e.stream == "convolved")
     answers = {e.stream: e.data for e in page.look_closer(whole, np.array([5, 20]))}
     strong = answers["window"]["values"][answers["window"]["confidence"] == 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -34,12 +35,12 @@ def load(name: str, *, path: str, digit: int, longest: int, grey: bool) -> Pictu
 
 @functools.lru_cache(maxsize=4)
 def _sample(name: str, longest: int) -> tuple[np.ndarray, str]:
-    from PIL import Image
-    from sklearn.datasets import load_sample_image
+    from importlib.util import find_spec
 
-    picture = Image.fromarray(load_sample_image(f"{name}.jpg"))
-    picture.thumbnail((longest, longest))
-    return np.asarray(picture), f"{name}.jpg of scikit-learn's sample images"
+    # The file itself: importing scikit-learn takes a second.
+    folder = Path(find_spec("sklearn").origin).parent / "datasets" / "images"
+    pixels, _ = _file(str(folder / f"{name}.jpg"), longest)
+    return pixels, f"{name}.jpg of scikit-learn's sample images"
 
 
 @functools.lru_cache(maxsize=10)
@@ -53,8 +54,6 @@ def _digit(digit: int) -> Picture:
 
 
 def _file(path: str, longest: int) -> tuple[np.ndarray, str]:
-    from pathlib import Path
-
     from PIL import Image, ImageOps
 
     from core.datasets.pictures import plain

@@ -41,8 +41,8 @@ def products(name: str, kernel: Array, under: Array) -> str:
         for pair in zip(kernel, under, strict=True)
     ]
     if latex:
-        sums = r" \\ &+ ".join(rows)
-        return rf"$$\begin{{aligned}} {name} = {{}}&{sums} \\ = {{}}&\mathbf{{{total}}} \end{{aligned}}$$"
+        sums = r" \\[4pt] &+ ".join(rows)
+        return rf"$$\begin{{aligned}} {name} = {{}}&{sums} \\[4pt] = {{}}&\mathbf{{{total}}} \end{{aligned}}$$"
     lines = "\n".join(f"- {row}" for row in rows)
     return (
         f"Row by row of the kernel, the products are\n\n{lines}\n\nand their sum is\n\n$${name} = \\mathbf{{{total}}}$$"

@@ -91,7 +91,7 @@ class Convolution(Technique):
         When("picture", "file"),
         Doc("A picture; it can also be dropped anywhere on the page"),
     ] = ""
-    longest: Annotated[
+    longest_side: Annotated[
         int,
         Interval(ge=16, le=512),
         When("picture", "china", "flower", "file"),
@@ -120,7 +120,7 @@ class Convolution(Technique):
     ] = 2.0
     wavelength: Annotated[
         float, Interval(ge=2, le=30), When("kernel_from", "gabor"), Doc("Pixels from one bar to the next")
-    ] = 6.0
+    ] = 4.0
     orientation: Annotated[
         float,
         Interval(ge=0, le=180),
@@ -190,6 +190,7 @@ class Convolution(Technique):
         },
         "Gabor, upright bars": {"picture": "china", "kernel_from": "gabor"},
         "Gabor, level bars": {"picture": "china", "kernel_from": "gabor", "orientation": 90.0},
+        "Gabor, slanting edges": {"picture": "flower", "kernel_from": "gabor", "orientation": 45.0, "phase": 90.0},
         "Digit: edges, then max pooling": {
             "picture": "digit", "kernel": KERNELS["Sobel y"], "padding": "zero", "pooling": "max",
         },
@@ -201,8 +202,8 @@ class Convolution(Technique):
     result = Field("Output numbers", x="column", y="row")
     output = Image("Output picture")
     weights = Field("Kernel", colormap="diverging")
-    pooled_numbers = Field("After pooling", x="column", y="row")
-    pooled = Image("Pooled picture")
+    pooled_numbers = Field("Pooled", x="column", y="row")
+    pooled = Image("Picture")
     arithmetic = Note("Arithmetic")
     convolved = Product("Convolved")
     panels = (
@@ -237,7 +238,7 @@ class Convolution(Technique):
         else:
             yield self.progress(0, label="Loading the picture")
             picture = _pictures.load(
-                self.picture, path=self.file, digit=self.digit, longest=self.longest, grey=self.grey
+                self.picture, path=self.file, digit=self.digit, longest=self.longest_side, grey=self.grey
             )
             whole = self.convolve(picture.levels)
             yield self.convolved(whole)
@@ -317,7 +318,7 @@ class Convolution(Technique):
 
     def as_pictures(self, whole: Convolved, picture: _pictures.Picture) -> Iterator[Event]:
         """Input, kernel, output and pooled output to look at, and the sizes."""
-        sums_to_zero = abs(whole.kernel.sum()) < 1e-6 * np.abs(whole.kernel).sum()
+        sums_to_zero = abs(whole.kernel.sum()) < 0.05 * np.abs(whole.kernel).sum()
         automatic = "strength" if self.magnitude else "signed" if sums_to_zero else "grey_levels"
         black, white, meaning = _pictures.shades_of(whole.y, automatic if self.show == "automatic" else self.show)
         height, width = picture.levels.shape[:2]
