@@ -36,6 +36,7 @@ def importing(
     if size is not None and not all(SMALLEST <= edge <= LARGEST for edge in size):
         raise ValueError(f"the size is {size[0]}x{size[1]}, but each edge has {SMALLEST} to {LARGEST} pixels")
     imported.folder().mkdir(parents=True, exist_ok=True)  # better a complaint now than after a minute of reading
+    yield Report(0, 0, f"Opening {path.name}")
     images = yield from _reading(path, name, size, grey, seed)
     yield Report(0, 0, f"Storing {name}")
     more = {"source": str(path.resolve()), "imported": time.strftime("%Y-%m-%d"), "seed": seed}
