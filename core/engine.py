@@ -26,7 +26,7 @@ from core.checkpoints import Checkpoints
 from core.engine_pipe import EnginePipe
 from core.knobs import KnobError, knobs_of, validated
 from core.playback import Diverged, Playback
-from core.probes import probes_of, undisturbed
+from core.probes import probes_of, products_of, undisturbed
 from core.streams import Checkpoint, Event, Product
 from core.technique import Technique
 
@@ -75,6 +75,8 @@ class Engine:
         self._products: dict[str, Any] = {}
         self._checkpoints = Checkpoints()
         self._playing = self._stepping = False
+        #: A live knob was edited while nothing plays: the pictures show what it was before.
+        self._outdated = False
         self._held: Event | None = None
         self._speed: float | None = None
         self._step_due = self._status_due = 0.0
@@ -87,7 +89,7 @@ class Engine:
         while True:
             message = self._pipe.receive(self._until_next_step())
             if message is None:
-                self._advance()
+                self._advance() if self._playing else self._redraw()
                 continue
             if message[0] == "close":
                 break
@@ -99,14 +101,14 @@ class Engine:
         self._pipe.close()
 
     def _until_next_step(self) -> float | None:
-        """Seconds to wait for messages: None while nothing plays, 0 at full speed."""
+        """Seconds to wait for messages: None while there is nothing to do, 0 at full speed."""
         if not self._playing:
-            return None
+            return 0.0 if self._outdated else None
         return max(0.0, self._step_due - time.perf_counter()) if self._held else 0.0
 
     def _on_start(self, run: int, order: dict[str, Any]) -> None:
         self._end("replaced")
-        self._run, self._products, order = run, {}, Order(**order)
+        self._run, self._products, self._outdated, order = run, {}, False, Order(**order)
         self._technique = validated(load(order.module), order.knobs)
         compute.use(order.device, order.threads)
         resume = None
@@ -160,6 +162,7 @@ class Engine:
             return
         if self._playback:
             self._playback.edit(self._technique)
+        self._outdated = not self._playing and bool(live.keys() - {"stop_when"})
 
     def _on_probe(self, name: str, inputs: dict[str, Any]) -> None:
         if not self._technique or self._pipe.superseded(name, inputs):
@@ -178,6 +181,19 @@ class Engine:
                     self._pipe.send(("answer", self._run, event.stream), key=("answer", event.stream))
         except Exception as error:  # a probe that fails must not end the run
             self._pipe.send(("problem", self._run, f"{probe.label}: {sentence(error)}", traceback.format_exc()))
+
+    def _redraw(self) -> None:
+        """After the last of the edits that wait, so that dragging a slider does not queue pictures."""
+        self._outdated = False
+        names = products_of(self._technique.redraw)
+        if self._products.keys() >= set(names):
+            products = {name: self._products[name] for name in names}
+            try:
+                with undisturbed(products):
+                    for event in self._technique.redraw(**products):
+                        self._emit(event)
+            except Exception as error:
+                self._pipe.send(("problem", self._run, sentence(error), traceback.format_exc()))
 
     def _on_stop(self) -> None:
         self._end("stopped")

@@ -75,18 +75,23 @@ def probe(label: str) -> Callable[[Callable], Callable]:
     return mark
 
 
+def products_of(method: Callable) -> tuple[str, ...]:
+    """The products that a probe or ``redraw`` takes, by the names of its parameters without an annotation."""
+    parameters = inspect.signature(method).parameters.values()
+    return tuple(p.name for p in parameters if p.name != "self" and p.annotation is p.empty)
+
+
 def probes_of(technique: type) -> dict[str, Probe]:
     """The probes of a technique by method name."""
     found = {}
     for name, method in inspect.getmembers(technique, lambda m: hasattr(m, "__probe__")):
         hints = get_type_hints(method, include_extras=True)
-        parameters = [p for p in inspect.signature(method).parameters if p != "self"]
         inputs = {
-            p: next(m for m in get_args(hints[p]) if isinstance(m, Input))
-            for p in parameters
-            if get_origin(hints.get(p)) is Annotated
+            p: next(m for m in get_args(hint) if isinstance(m, Input))
+            for p, hint in hints.items()
+            if get_origin(hint) is Annotated
         }
-        found[name] = Probe(name, method.__probe__, tuple(p for p in parameters if p not in inputs), inputs)
+        found[name] = Probe(name, method.__probe__, products_of(method), inputs)
     return found
 
 

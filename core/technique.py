@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -82,6 +82,13 @@ class Technique:
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         """Yields events until done and returns metrics. Never yield inside ``torch.no_grad()`` or autocast: it would leak."""
         raise NotImplementedError
+
+    def redraw(self) -> Iterator[Event]:
+        """Pictures of what the run has made, drawn anew when a ``Live()`` knob is edited while nothing plays; here none.
+
+        An override takes products by parameter name and is undisturbed, as probes are. It yields no Series: no step is made.
+        """
+        yield from ()
 
 
 def too_much_memory(needed_bytes: float, what: str) -> str | None:

@@ -145,7 +145,8 @@ class PlotPanel(PanelWidget):
         if newest:
             shown = " · ".join(f"{name} {number(value)}".strip() for name, value in newest[:3])
             return f"{len(newest)} lines" if len(newest) > 3 else shown
-        count = max((len(layer.x) for layer in self._points), default=0)
+        # Stars are highlights of what another layer shows.
+        count = max((len(layer.x) for layer in self._points if layer.stream.marker != "star"), default=0)
         return f"{count} points" if count > 1 else ""
 
     def numbers(self) -> list[Numbers]:

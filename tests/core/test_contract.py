@@ -12,7 +12,7 @@ from core.cli_options import Parser, add_knobs, as_text
 from core.cli_run import common_parser
 from core.knobs import PointList, accepts, knobs_of, parse_text, validated
 from core.panels import panels_of
-from core.probes import Cell, PlotPoint, probes_of
+from core.probes import Cell, PlotPoint, probes_of, products_of
 from core.streams import Curve, Field, Image, Points, Product, Series
 from core.technique import Technique
 
@@ -88,6 +88,8 @@ def test_lesson_and_source_are_there(technique):
 
 def test_probes_ask_for_what_exists(technique):
     streams = technique.streams()
+    for product in products_of(technique.redraw):
+        assert isinstance(streams.get(product), Product), f"redraw wants {product}, which is no Product"
     for name, probe in probes_of(technique).items():
         assert probe.label
         for product in probe.products:

@@ -18,7 +18,7 @@ from core import catalogue, compute
 from core.digest import event_line
 from core.knobs import Steps
 from core.playback import Playback
-from core.probes import Canvas, Cell, PlotPoint, Slider, probes_of, undisturbed
+from core.probes import Canvas, Cell, PlotPoint, Slider, probes_of, products_of, undisturbed
 from core.streams import Checkpoint, Curve, Event, Product, Series
 from core.technique import Technique
 from core.trees import load_tree, save_tree
@@ -206,6 +206,30 @@ def test_probes_do_not_change_a_run(technique):
     assert seen.lines == expected
     if unasked := [name for name, answers in asked.items() if not answers]:
         pytest.skip(f"the products of {', '.join(unasked)} come after the first {len(expected)} events")
+
+
+def test_redrawing_does_not_change_a_run(technique):
+    if technique.redraw is Technique.redraw:
+        pytest.skip("it has nothing to redraw")
+    expected, names = first_run(technique).lines, products_of(technique.redraw)
+    products, problems, drawn = {}, [], set()
+
+    def play(number: int, event: Event) -> None:
+        if isinstance(technique.streams()[event.stream], Product):
+            products[event.stream] = event.data["product"]
+        if number % max(1, len(expected) // 7) == 0 and products.keys() >= set(names):
+            chosen = {name: products[name] for name in names}
+            with undisturbed(chosen):
+                for answer in technique().redraw(**chosen):
+                    drawn.add(answer.stream)
+                    if not isinstance(technique.streams()[answer.stream], Product):
+                        problems.extend(data_problems(answer.data))
+            problems.extend(state_problems())
+
+    seen = watch(technique, len(expected), seconds=60, at_event=play)
+    assert not problems
+    assert seen.lines == expected
+    assert drawn and not [n for n in drawn if isinstance(technique.streams()[n], Series | Checkpoint)]
 
 
 def test_resuming_equals_the_uninterrupted_run(technique, tmp_path):

@@ -102,6 +102,25 @@ def test_live_knobs_reach_the_run_and_bad_ones_are_refused_in_a_sentence(handle)
     until(handle, "event", lambda m: m[2] == "loss" and m[3]["lines"].get("height") == 7.0)
 
 
+@pytest.mark.parametrize("waits", ["paused", "finished"])
+def test_a_live_knob_redraws_the_pictures_while_nothing_plays(handle, waits):
+    start(handle, "counting", knobs={"steps": 3}, paused=waits == "paused")
+    until(handle, "state", state(waits))
+    if waits == "paused":
+        handle.send("step")
+        until(handle, "state", state("paused"))
+    for height in (3.0, 4.0, 5.0):
+        handle.send("knobs", {"height": height})
+    answers = until(handle, "event", lambda m: m[2] == "reply" and m[3]["x"][0] == 5.0)
+    assert answers[-1][3]["lines"][""][0] == {"paused": 1, "finished": 2}[waits]
+    assert not losses(answers), "no step is made"
+    handle.send("knobs", {"height": 99.0})
+    assert "height is 99.0" in until(handle, "problem")[-1][2]
+    handle.send("probe", "peek", {"factor": 0.0})
+    seen = until(handle, "answer")
+    assert [m[3]["lines"][""][0] for m in seen if m[0] == "event"] == [0.0], "a refused value redraws nothing"
+
+
 def test_a_technique_that_raises_is_reported_with_details_and_the_engine_lives_on(handle):
     start(handle, "raising")
     messages = until(handle, "state", state("failed"))

@@ -62,6 +62,19 @@ def test_updates_computed_by_hand():
     assert "1 times (1.00, 0.00, −1) was subtracted from (w₁, w₂, C)" in note
 
 
+def test_the_pictures_of_a_waiting_run_follow_the_rule_and_keep_the_correction():
+    events, _ = history(Perceptron(updates=5))
+    weights, latest = (of(events, name)[-1]["product"] for name in ("weights", "latest"))
+    redrawn = list(Perceptron(updates=5).redraw(weights, latest))
+    note = of(events, "equation")[-1]["markdown"]
+    assert "**Corrected:**" in note and of(redrawn, "equation")[-1]["markdown"] == note
+    assert of(redrawn, "culprit")[-1]["x"].tolist() == of(events, "culprit")[-1]["x"].tolist() != []
+    redrawn = list(Perceptron(updates=5, rule="logistic", points=((1.0, 2.0, 1),)).redraw(weights, latest))
+    w = weights["logistic"]
+    assert of(redrawn, "answers")[-1]["y"] == pytest.approx([respond("logistic", w @ (1, 2, -1))])
+    assert of(redrawn, "culprit")[-1]["x"].tolist() == []
+
+
 def test_everything_is_undecided_before_the_first_update():
     events, _ = history(Perceptron(updates=1))
     assert set(of(events, "output")[0]["values"].ravel()) == {0.5}

@@ -163,7 +163,6 @@ class MLPClassification(Technique):
         return supervised.check_network(self, (len(self.features), *self.hidden_layers, self.classes), self.samples)
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
-        import torch
         from torch.nn.functional import cross_entropy
 
         from core import compute
@@ -183,21 +182,31 @@ class MLPClassification(Technique):
             inputs.shape[1], self.hidden_layers, len(classes), self.activation, self.dropout,
             input_scaling=Scaling.of(inputs[train]),
         ).to(device)  # fmt: skip
-        x, y = network.encode(inputs), torch.tensor(examples.targets, device=device)
+        scene = self._scene(network, examples, view)
         training = Training(
-            network, cross_entropy, x[train], y[train], optimizer=self.optimizer, learning_rate=self.learning_rate,
-            l1=self.l1, l2=self.l2, batch_size=self.batch_size, seed=self.seed, resume=resume,
+            network, cross_entropy, scene.x[train], scene.y[train], optimizer=self.optimizer,
+            learning_rate=self.learning_rate, l1=self.l1, l2=self.l2, batch_size=self.batch_size, seed=self.seed,
+            resume=resume,
         )  # fmt: skip
-
-        pace = supervised.Pace.of(network.sizes, training.batch_size, len(x))
-        places, extent = grid(view.project(examples.inputs), pace.side, square=True)
-        pixels = network.encode(inputs_of(self, view.lift(places)))
-        scene = Scene(examples, view, network, x, y, pixels, pace.side, extent)
+        pace = supervised.Pace.of(network.sizes, training.batch_size, len(inputs))
         yield self.network(network)
         yield self.about(examples.about)
         # Sent once: repeated, it would undo on the screen what a person draws meanwhile.
         yield self._scatter(self.training_points, scene, supervised.shown(train))
         yield from supervised.watch(self, scene, training, pace)
+
+    def redraw(self, network) -> Iterator[Event]:
+        """Test points and certainty, shown or hidden while the run waits."""
+        yield from self.pictures(self._scene(network, *examples_of(self)))
+
+    def _scene(self, network: MLP, examples: Examples, view: View) -> Scene:
+        import torch
+
+        x, y = network.encode(inputs_of(self, examples.inputs)), torch.tensor(examples.targets)
+        side = supervised.Pace.of(network.sizes, self.batch_size, len(x)).side
+        places, extent = grid(view.project(examples.inputs), side, square=True)
+        pixels = network.encode(inputs_of(self, view.lift(places)))
+        return Scene(examples, view, network, x, y.to(x.device), pixels, side, extent)
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
         """Cross-entropy and accuracy on training and test data, dropout off."""

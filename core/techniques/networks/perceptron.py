@@ -87,6 +87,7 @@ class Perceptron(Technique):
     said = Table("Animals")
     verdict = Note("Stranger")
     weights = Product("Weights")
+    latest = Product("Last correction, and whether they go round in circles")
     panels = (
         Plot(output, samples, lines, culprit, stranger, title="Cats and dogs"),
         Stack(mistakes, loss),
@@ -123,7 +124,8 @@ class Perceptron(Technique):
             wrong = herd.next_mistake(before["rosenblatt"], turn) if "rosenblatt" in self.rules else None
             if wrong is not None:
                 weights["rosenblatt"] = herd.correct(before["rosenblatt"], wrong, self.learning_rate)
-                correction = Correction(wrong, float(herd.x[wrong] @ before["rosenblatt"]), self.learning_rate)
+                a, kind = float(herd.x[wrong] @ before["rosenblatt"]), int(herd.t[wrong] > 0)
+                correction = Correction(*herd.x[wrong, :2].tolist(), kind, a, self.learning_rate)
                 turn, corrections = (wrong + 1) % len(herd.t), corrections + 1
                 cycle = cycle.visit((*weights["rosenblatt"].tolist(), turn))
             if all(np.array_equal(before[rule], weights[rule]) for rule in RULES):
@@ -151,6 +153,10 @@ class Perceptron(Technique):
             answers.append(f"- **{NAMES[rule]}**: a = {a:.2f}, output {respond(rule, a):.3g}: {says}")
         yield self.verdict("\n".join(answers))
 
+    def redraw(self, weights, latest) -> Iterator[Event]:
+        """The same weights with the rule and the animals that were chosen while the run waits."""
+        yield from self._drawn(weights, herd_of(self), *latest)
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that learn in this run."""
@@ -167,14 +173,15 @@ class Perceptron(Technique):
         low, high = min(0.0, herd.x[:, :2].min() - 0.2), max(3.0, herd.x[:, :2].max() + 0.2)
         axis = np.linspace(low, high, CELLS)
         yield self.weights({rule: weight.copy() for rule, weight in weights.items()})
+        yield self.latest((correction, cycle))
         yield self.output(respond(self.rule, w[0] * axis + w[1] * axis[:, None] - w[2]), extent=(low, high, low, high))
         yield self.samples(size, floppiness, kinds, ANIMALS)
         segments = [segment(weights[rule], low, high) for rule in self.rules]
         own = np.kron(np.eye(len(segments)), [1, 1]) > 0  # each line has its own two of the abscissas
         x, y = np.concatenate(segments, axis=1)
         yield self.lines(x, **{rule: np.where(mine, y, np.nan) for rule, mine in zip(self.rules, own, strict=True)})
-        star = [correction.animal] if correction and self.rule == "rosenblatt" else []
-        yield self.culprit(size[star], floppiness[star])
+        star = [correction] if correction and self.rule == "rosenblatt" else []
+        yield self.culprit([c.size for c in star], [c.floppiness for c in star])
 
         a = herd.x @ w
         reach = 1.1 * np.abs(a).max() or 1.0
@@ -208,13 +215,12 @@ class Perceptron(Technique):
             )
             return "\n\n".join(parts + others)
         if correction:
-            size, floppiness, _ = herd.x[correction.animal]
-            cat = herd.t[correction.animal] < 0
+            size, floppiness, kind, *_ = correction
             says = "1/2, undecided" if correction.a == 0 else "1, a dog" if correction.a > 0 else "0, a cat"
             parts.append(
-                f"**Corrected:** the {ANIMALS[not cat]} of size {size:.2f} and floppiness {floppiness:.2f} had "
+                f"**Corrected:** the {ANIMALS[kind]} of size {size:.2f} and floppiness {floppiness:.2f} had "
                 f"a = {correction.a:.2f} and output {says}. So {correction.learning_rate:g} times "
-                f"({size:.2f}, {floppiness:.2f}, -1) was {'subtracted from' if cat else 'added to'} (w₁, w₂, C).".replace(
+                f"({size:.2f}, {floppiness:.2f}, -1) was {'added to' if kind else 'subtracted from'} (w₁, w₂, C).".replace(
                     "-", "−"
                 )
             )
@@ -234,9 +240,11 @@ class Perceptron(Technique):
 
 
 class Correction(NamedTuple):
-    """An update of Rosenblatt's rule: the animal's index, what a was before, the learning rate."""
+    """An update of Rosenblatt's rule: the animal, what a was before, the learning rate."""
 
-    animal: int
+    size: float
+    floppiness: float
+    kind: int
     a: float
     learning_rate: float
 

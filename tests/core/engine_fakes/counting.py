@@ -36,6 +36,9 @@ class Counting(Technique):
             yield self.dot([0], [step])
         return {"answer": 42}
 
+    def redraw(self, counter):
+        yield self.reply([self.height], [counter[0]])
+
     @probe("Look inside")
     def peek(self, counter, factor: Annotated[float, Slider(0, 5, 1)]):
         yield self.reply([0.0], [round(factor * counter[0])])
