@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib
 import json
 import re
 import shutil
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 
 from core import datasets
 from core.cli_options import Parser, UsageError, complain, glued
-from core.datasets import DatasetMissing, Images, Work
+from core.datasets import DatasetMissing, Images, Work, download, shelf
 from core.datasets.catalogue import CARDS, DatasetCard
 from core.engine import sentence
 from core.knobs import nearest
@@ -74,9 +73,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from core.datasets import imported
-
-    rows = [_row(card) for card in (*CARDS.values(), *imported.cards())]
+    rows = [_row(item.card) for item in shelf.items()]
     if options.json:
         print(json.dumps(rows, indent=2))
         return 0
@@ -104,15 +101,8 @@ def _row(card: DatasetCard) -> dict[str, Any]:
 
 def _path(card: DatasetCard) -> str | Path | None:
     """Where a set lies, None where it is not here."""
-    from core.datasets import imported
-
-    if card.name not in CARDS:
-        return imported.folder(card.name)
-    if not card.places:
-        return "built in"
-    with contextlib.suppress(DatasetMissing):
-        return datasets.find(*card.places)
-    return None
+    item = shelf.item(card.name)
+    return item.path or item.origin or None
 
 
 def _fetch(options: argparse.Namespace) -> int:
@@ -124,7 +114,7 @@ def _fetch(options: argparse.Namespace) -> int:
         return 0
     if not card.files:
         raise UsageError(f"{card.name} cannot be fetched: {card.how_to_get} ({card.homepage})")
-    _watched(importlib.import_module("core.datasets.download").fetch(card.name))
+    _watched(download.fetch(card.name))
     print(_told(_watched(datasets.loading(card.name))))
     return 0
 

@@ -1,8 +1,6 @@
 """learnoscope data: list, fetch, import, check, and what it says when it cannot."""
 
 import json
-import sys
-import types
 
 import numpy as np
 import pytest
@@ -108,7 +106,7 @@ def test_fetch_runs_the_downloader_and_then_reads(cli, home, monkeypatch):
         write_mnist(home / "shelf")
         yield Report(2, 2, f"Fetching {name}")
 
-    monkeypatch.setitem(sys.modules, "core.datasets.download", types.SimpleNamespace(fetch=fetch))
+    monkeypatch.setattr("core.datasets.download.fetch", fetch)
     code, out, _ = cli("data", "fetch", "mnist")
     assert (code, out) == (0, "mnist: 6 train, 4 test pictures, 28x28 grey, 10 classes\n")
     assert "is here already" in cli("data", "fetch", "mnist")[1]
