@@ -29,7 +29,7 @@ def load(name: str, *, path: str, digit: int, longest: int, grey: bool) -> Pictu
         return _digit(digit)
     pixels, caption = _file(path, longest) if name == "file" else _sample(name, longest)
     if grey:
-        pixels = (pixels @ LUMA)[..., None]
+        pixels = np.rint(pixels @ LUMA)[..., None]
     return Picture(pixels.astype(np.float64), caption)
 
 

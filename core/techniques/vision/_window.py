@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 Array = np.ndarray
-#: Rows and columns around the window that are shown as numbers, at most (a larger window is shown whole).
-CELLS = 12
+#: Rows and columns that are shown as numbers: all up to the first, else as many as the second around the window.
+WHOLE, AROUND = 20, 9
 #: How strongly cells outside the window are drawn.
 FADED = 0.35
 #: Kernels of more numbers have their products written as text: as an equation they would be metres long.
@@ -20,7 +20,7 @@ def crop(values: Array, rows: Array, columns: Array, shift: int = 0) -> dict[str
     cuts = []
     for count, places in zip(values.shape, (rows, columns), strict=True):
         reach = places[-1] - places[0] + 1
-        size = min(count, max(CELLS, reach))
+        size = count if count <= WHOLE else max(AROUND, reach)
         start = int(np.clip(places[0] - (size - reach) // 2, 0, count - size))
         cuts.append(slice(start, start + size))
     labels = [[str(i - shift) for i in range(cut.start, cut.stop)] for cut in cuts]
@@ -31,8 +31,8 @@ def crop(values: Array, rows: Array, columns: Array, shift: int = 0) -> dict[str
     }  # fmt: skip
 
 
-def products(name: str, kernel: Array, under: Array) -> str:
-    """Every product of ``kernel`` with the numbers ``under`` it (same shape), and their sum, called ``name``."""
+def products(kernel: Array, under: Array) -> str:
+    """Every product of ``kernel`` with the numbers ``under`` it (same shape), row by row, and their sum."""
     total = f"{(kernel * under).sum():.6g}"
     latex = kernel.size <= MOST_IN_LATEX
     dot = r"\cdot" if latex else "·"
@@ -41,12 +41,9 @@ def products(name: str, kernel: Array, under: Array) -> str:
         for pair in zip(kernel, under, strict=True)
     ]
     if latex:
-        sums = r" \\[4pt] &+ ".join(rows)
-        return rf"$$\begin{{aligned}} {name} = {{}}&{sums} \\[4pt] = {{}}&\mathbf{{{total}}} \end{{aligned}}$$"
-    lines = "\n".join(f"- {row}" for row in rows)
-    return (
-        f"Row by row of the kernel, the products are\n\n{lines}\n\nand their sum is\n\n$${name} = \\mathbf{{{total}}}$$"
-    )
+        sums = r" \\ + {}&".join(rows)
+        return rf"$$\begin{{aligned}} &{sums} \\ = {{}}&\mathbf{{{total}}} \end{{aligned}}$$"
+    return "\n".join(f"- {row}" for row in rows) + f"\n\n$$= \\mathbf{{{total}}}$$"
 
 
 def _factor(value: float) -> str:
@@ -62,6 +59,6 @@ def root(a: float, b: float) -> str:
 def size(name: str, n: int, k: int, padding: int, stride: int, dilation: int, result: int) -> str:
     """The size formula of one side with its numbers."""
     return (
-        rf"$$\text{{{name}}} = \left\lfloor \frac{{{n} + 2 \cdot {padding} - {dilation} \cdot ({k} - 1) - 1}}{{{stride}}} "
+        rf"{name}: $$\left\lfloor \frac{{{n} + 2 \cdot {padding} - {dilation} \cdot ({k} - 1) - 1}}{{{stride}}} "
         rf"\right\rfloor + 1 = \mathbf{{{result}}}$$"
     )

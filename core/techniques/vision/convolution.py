@@ -336,12 +336,13 @@ class Convolution(Technique):
         under = [self.stride * p + self.dilation * np.arange(k) for p, k in zip(place, whole.kernel.shape, strict=True)]
         x = whole.x[..., 0]
         yield self.window(**_window.crop(x, *under, shift=self.pad_width))
-        numbers, name = x[np.ix_(*under)], f"Y_{{{place[0]},{place[1]}}}"
-        parts = [f"**Output in row {place[0]}, column {place[1]}**" + (" (red)" if whole.x.shape[2] == 3 else "")]
-        if whole.across is None:
-            parts.append(_window.products(name, whole.kernel, numbers))
-        else:
-            parts += [_window.products("a", whole.kernel, numbers), _window.products("b", whole.kernel.T, numbers)]
+        numbers = x[np.ix_(*under)]
+        title = f"Output in row {place[0]}, column {place[1]}" + (" (red)" if whole.x.shape[2] == 3 else "")
+        parts = [f"**{title}**", _window.products(whole.kernel, numbers)]
+        if whole.across is not None:
+            parts.append(
+                f"This is $a$. With the transposed kernel, $b$:\n\n{_window.products(whole.kernel.T, numbers)}"
+            )
             parts.append(_window.root(whole.along[place][0], whole.across[place][0]))
         yield self.arithmetic("\n\n".join([*parts, self.sizes(whole)]))
 
@@ -353,7 +354,7 @@ class Convolution(Technique):
             else "The kernel is not turned: **cross-correlation**, which torch's `conv2d` computes too."
         ]
         sides = [(whole.x.shape[i] - 2 * self.pad_width, whole.kernel.shape[i], whole.y.shape[i]) for i in (0, 1)]
-        names = ("rows", "columns") if sides[0] != sides[1] else ("rows = columns",)
+        names = ("Rows", "Columns") if sides[0] != sides[1] else ("Rows and columns",)
         for name, (n, k, result) in zip(names, sides, strict=False):
             parts.append(_window.size(name, n, k, self.pad_width, self.stride, self.dilation, result))
         if self.pooling != "none":
