@@ -74,7 +74,10 @@ def train(images: datasets.Images, epochs: float, pictures: int | None) -> Image
     """The averaged network at the end."""
     device = compute.torch_device()
     compute.seed_everything(SEED)
-    x, y = images.train[:pictures], images.train_labels[:pictures]
+    x, y = images.train, images.train_labels
+    if pictures:  # at random: an archive may hold them class by class
+        rows = np.random.default_rng(SEED).permutation(len(x))[:pictures]
+        x, y = x[rows], y[rows]
     network = resnet.build((3, 32, 32), len(images.classes))
     network.normalise_with(x)
     resnet.whiten(network, x)
@@ -110,9 +113,8 @@ def train(images: datasets.Images, epochs: float, pictures: int | None) -> Image
             log(f"epoch {epoch:.2f}, step {step}/{last}: loss {training.batch.loss.item() / BATCH:.3f}, "
                 f"{100 * right:.1f} % of the batch, {left / 60:.1f} min left")  # fmt: skip
         if epoch.is_integer() and step < last:
-            log(
-                f"epoch {epoch:g}: {100 * network.share_right(images.test[:1000], images.test_labels[:1000]):.1f} % of 1000"
-            )
+            share = network.share_right(images.test[::10], images.test_labels[::10])
+            log(f"epoch {epoch:g}: {100 * share:.1f} % of a tenth of the test pictures")
     return network
 
 
