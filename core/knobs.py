@@ -186,18 +186,27 @@ class Knob:
         )
 
 
-@functools.cache
 def knobs_of(technique: type[Technique]) -> dict[str, Knob]:
-    """The knobs of a technique, in declaration order."""
+    """The knobs of a technique, in declaration order, with the choices that there are at this moment."""
+    knobs, providers = _declared(technique)
+    now = {name: dataclasses.replace(knobs[name], choices=tuple(provider())) for name, provider in providers.items()}
+    return knobs | now
+
+
+@functools.cache
+def _declared(technique: type[Technique]) -> tuple[dict[str, Knob], dict[str, Callable[[], Sequence[str]]]]:
     hints = get_type_hints(technique, include_extras=True)
     knobs: dict[str, Knob] = {}
+    providers = {}
     group = ""
     for field in dataclasses.fields(technique):
         kind, marks = _unwrap(hints[field.name])
         group = next((m.title for m in marks if isinstance(m, Group)), group)
         lo, hi = _bounds(marks)
         provider = next((m.provider for m in marks if isinstance(m, Choices)), None)
-        choices = get_args(kind) if get_origin(kind) is Literal else tuple(provider()) if provider else None
+        if provider:
+            providers[field.name] = provider
+        choices = get_args(kind) if get_origin(kind) is Literal else None
         if choices is None and get_origin(kind) is tuple and get_origin(get_args(kind)[0]) is Literal:
             choices = get_args(get_args(kind)[0])
         # The last Doc wins, so a technique can say it better than the shared name does.
@@ -219,7 +228,7 @@ def knobs_of(technique: type[Technique]) -> dict[str, Knob]:
             cells=next((m for m in marks if isinstance(m, Cells)), Cells() if kind == Matrix else None),
             checks=tuple(m for m in marks if isinstance(m, Checked)),
         )
-    return knobs
+    return knobs, providers
 
 
 def _unwrap(hint: Any) -> tuple[Any, list[Any]]:

@@ -326,3 +326,20 @@ def test_garbage_raises_nothing_but_knob_error(name: str, text: str) -> None:
         validated(Everything, {name: value})
     except KnobError as error:
         assert name in str(error)
+
+
+_known = ["first"]
+
+
+@dataclass(frozen=True)
+class Chooser(Technique):
+    """Chooses."""
+
+    model: Annotated[str, Choices(lambda: _known), Doc("Which one")] = "first"
+
+
+def test_choices_are_those_of_the_moment(monkeypatch):
+    assert knobs_of(Chooser)["model"].choices == ("first",)
+    monkeypatch.setattr("tests.core.test_knobs._known", ["first", "imported meanwhile"])
+    assert knobs_of(Chooser)["model"].choices == ("first", "imported meanwhile")
+    assert validated(Chooser, {"model": "imported meanwhile"}).model == "imported meanwhile"
