@@ -194,7 +194,8 @@ class Field(Stream):
     ``self.surface(values, extent=(x0, x1, y0, y1))`` for functions of the plane, or ``self.confusion(counts, x_labels=...,
     y_labels=...)`` for matrices (row 0 is then drawn on top and cells carry their numbers while they fit).
     ``colormap``: "viridis", "diverging" (blue-white-orange, symmetric around ``center``), or "classes": values are class
-    numbers and ``confidence`` (same shape, [0, 1]) fades them. ``contour`` draws the line where the field equals that value.
+    numbers. ``confidence`` (same shape, [0, 1]) fades classes and the cells of a matrix, where it frames those of 1.
+    ``contour`` draws the line where the field equals that value.
     Data: ``{"values": (r, c) float32, "extent", "x_labels", "y_labels", "confidence"}``.
     """
 

@@ -47,6 +47,8 @@ class MatrixView(QWidget):
         self._x_labels: Sequence[str] = ()
         self._y_labels: Sequence[str] = ()
         self._texts: list[list[str]] = []
+        #: (row, column) of the cells that stand out among faded ones.
+        self._strong: list[list[int]] = []
         self._mouse: QPointF | None = None
 
     def sizeHint(self) -> QSize:
@@ -55,6 +57,7 @@ class MatrixView(QWidget):
     def set_data(self, data: Mapping[str, Any]) -> None:
         """Shows these values."""
         self._values = values = data["values"]
+        self._strong = []
         if self._stream.colormap == "classes":
             self._colors = paint_classes(values, data["confidence"])
         else:
@@ -63,6 +66,7 @@ class MatrixView(QWidget):
             )
             if data["confidence"] is not None:
                 self._colors = over_surface(self._colors, data["confidence"][..., None])
+                self._strong = np.argwhere(data["confidence"] == 1).tolist()
         rows, columns = values.shape
         self._x_labels = data["x_labels"] or [str(i) for i in range(columns)]
         self._y_labels = data["y_labels"] or [str(i) for i in range(rows)]
@@ -89,6 +93,9 @@ class MatrixView(QWidget):
             for i in range(1, rows):
                 y = place.cells.top() + i * place.height
                 painter.drawLine(QPointF(place.cells.left(), y), QPointF(place.cells.right(), y))
+        painter.setPen(QPen(QColor(look.series[1]), look.px(2)))
+        for row, column in self._strong:
+            painter.drawRect(self._rect(row, column, place))
         self._draw_numbers(painter, place)
         self._draw_labels(painter, place)
         self._draw_hover(painter, place)

@@ -1,18 +1,25 @@
-"""The sheet of a matrix knob: typing, arrow keys, pasting, famous matrices, its menu, undo, and no width that breaks it."""
+"""Matrices and pictures by hand. The sheet of a matrix knob: typing, arrow keys, pasting, famous matrices, its menu, undo, and no width that breaks it."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import theme
 from app.knob_form import KnobForm
 from app.matrix_editor import MatrixEditor
+from app.panels import make_panel
+from app.panels.field_panel import FieldPanel
+from app.panels.gallery_panel import Pictures
+from app.panels.matrix_view import MatrixView
 from core.knobs import Cells, Doc, Matrix
+from core.panels import Single
+from core.streams import Field, Image
 from core.technique import Technique
 
 UP: Matrix = ((0.0, 1.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
@@ -170,3 +177,39 @@ def test_tab_and_names_for_screen_readers(form: KnobForm, editor: MatrixEditor) 
         visited.append(QApplication.focusWidget())
         QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
     assert visited == editor.inputs
+
+
+def test_cells_of_full_strength_stand_out_in_a_matrix(qtbot: Any) -> None:
+    panel = FieldPanel(Single(Field("Window")))
+    qtbot.addWidget(panel)
+    field = panel.panel.stream
+    field.name = "window"
+    strength = np.full((3, 3), 0.3)
+    strength[1, 2] = 1
+    for confidence in (None, strength):
+        panel.receive("window", field(np.full((3, 3), 7.0), confidence=confidence).data)
+        panel.draw()
+        view = panel.findChild(MatrixView)
+        assert view._strong == ([] if confidence is None else [[1, 2]])
+    full, faded = view._colors[1, 2].astype(int), view._colors[0, 0].astype(int)
+    surface = QColor(theme.current().surface).getRgb()[:3]
+    np.testing.assert_allclose(faded, 0.7 * np.array(surface) + 0.3 * full, atol=1)
+
+
+def test_a_click_on_a_picture_names_the_pixel(qtbot: Any) -> None:
+    panel = make_panel(Single(Image("Picture")))
+    qtbot.addWidget(panel)
+    panel.resize(300, 200)
+    panel.show()
+    panel.panel.stream.name = "picture"
+    panel.receive("picture", panel.panel.stream(np.zeros((4, 8))).data)
+    panel.draw()
+    view = panel.findChild(Pictures)
+    view.grab()  # painted, so it knows its place
+    asked = []
+    panel.cell_clicked.connect(lambda *cell: asked.append(cell))
+    place = view._place
+    at = place.topLeft() + QPointF(place.width() * 5.5 / 8, place.height() * 2.5 / 4)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=(place.topLeft() - QPointF(3, 3)).toPoint())
+    assert asked == [("picture", 2, 5)]
