@@ -331,11 +331,15 @@ def test_garbage_raises_nothing_but_knob_error(name: str, text: str) -> None:
 _known = ["first"]
 
 
+def _those_known():
+    return _known
+
+
 @dataclass(frozen=True)
 class Chooser(Technique):
     """Chooses."""
 
-    model: Annotated[str, Choices(lambda: _known), Doc("Which one")] = "first"
+    model: Annotated[str, Choices(_those_known), Doc("Which one")] = "first"
 
 
 def test_choices_are_those_of_the_moment(monkeypatch):
