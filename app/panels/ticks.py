@@ -27,7 +27,13 @@ def number(value: float, digits: int = 4) -> str:
 
 def linear_ticks(lo: float, hi: float, most: int) -> list[Tick]:
     """At most ``most`` labelled ticks at 1, 2 or 5 times a power of ten between ``lo`` and ``hi``."""
-    if not (math.isfinite(lo) and math.isfinite(hi)) or hi <= lo or most < 1:
+    # Below this span, floats next to each other are further apart than ticks.
+    if (
+        not (math.isfinite(lo) and math.isfinite(hi))
+        or hi - lo <= 1e-12 * max(abs(lo), abs(hi))
+        or hi <= lo
+        or most < 1
+    ):
         return []
     power = 10.0 ** math.floor(math.log10((hi - lo) / most))
     for step in (power * m for m in (1, 2, 5, 10, 20, 50)):
