@@ -55,7 +55,7 @@ def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(windo
 
 
 def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(window, qtbot, monkeypatch):
-    monkeypatch.setattr("app.page.STALE", 50)  # long before the picture is loaded
+    monkeypatch.setattr("app.page.STALE", 2)  # long before the engine has said anything
     page = built(qtbot, window(), "k_means")
     for knob, value in {"data": "picture", "k": 20, "starts": 20}.items():
         page.edit(knob, value)

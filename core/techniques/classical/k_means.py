@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -28,8 +30,7 @@ from core.technique import Run, Technique
 
 #: Values of k that are compared afterwards, and on how many rows.
 MOST_CLUSTERS_COMPARED, MOST_ROWS_COMPARED = 10, 1000
-PICTURE_SHAPE = 143, 214, 3
-PLOTTED_PIXELS = 3000
+PICTURE_SHAPE, PLOTTED_PIXELS = (143, 214, 3), 3000
 #: Small pictures of cells: how many of the steps of a single start, and rows and columns of each.
 STEPS_PICTURED, SMALL = 12, (80, 120)
 #: Red, green and blue of the clusters in small pictures.
@@ -106,16 +107,16 @@ class KMeans(Technique):
         """What is clustered: one row per point (x, y) or per pixel (red, green, blue)."""
         if self.data == "picture":
             from PIL import Image
-            from sklearn.datasets import load_sample_image
 
-            picture = Image.fromarray(load_sample_image(f"{self.picture}.jpg"))
-            return np.asarray(picture.reduce(3)).reshape(-1, 3) / 255
+            # The file itself: importing scikit-learn takes a second.
+            folder = Path(find_spec("sklearn").origin).parent / "datasets" / "images"
+            with Image.open(folder / f"{self.picture}.jpg") as picture:
+                return np.asarray(picture.reduce(3)).reshape(-1, 3) / 255
         if self.points:
             return np.array([(x, y) for x, y, _ in self.points])
         return cloud(self.shape, self.count, self.groups, self.spread, np.random.default_rng(self.seed))
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
-        yield self.progress(0, self.starts, "starts", label="Opening the picture" if self.data == "picture" else "")
         rows = self.rows()
         yield self.scatter(rows)
         # One (steps, k, d) array for each start.
@@ -132,7 +133,7 @@ class KMeans(Technique):
                     self, rows = newest, newest.rows()
                     labels, squared = assign(rows, centroids)
                     yield self.scatter(rows)
-                yield self.found((rows, trails))
+                yield self.found((rows, list(trails)))
                 yield from self.show(rows, trails, start)
                 yield self.progress(start, self.starts, "starts")
                 step += 1
@@ -172,8 +173,7 @@ class KMeans(Technique):
     def show(self, rows: np.ndarray, trails: list[np.ndarray], start: int) -> Run:
         """The clusters of one start at its last step, and the way of its centroids."""
         trail = trails[start]
-        gaps = np.full_like(trail[:1], np.nan)
-        ways = np.concatenate([trail, gaps]).T.reshape(rows.shape[1], -1)
+        ways = np.concatenate([trail, np.full_like(trail[:1], np.nan)]).T.reshape(rows.shape[1], -1)
         centroids = trail[-1]
         labels, _ = assign(rows, centroids)
         if rows.shape[1] == 2:
