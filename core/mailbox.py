@@ -15,8 +15,7 @@ class Mailbox:
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
-        self._messages: list[Any] = []
-        self._newest: dict[Hashable, int] = {}
+        self._messages: dict[Hashable, Any] = {}
         self._closed = False
 
     def put(self, message: Any, key: Hashable = None) -> None:
@@ -24,11 +23,9 @@ class Mailbox:
         with self._condition:
             if self._closed:
                 return
-            if key is not None:
-                if (old := self._newest.get(key)) is not None:
-                    self._messages[old] = None
-                self._newest[key] = len(self._messages)
-            self._messages.append(message)
+            key = object() if key is None else key
+            self._messages.pop(key, None)  # so that the newer message takes its place in the order, too
+            self._messages[key] = message
             self._condition.notify()
 
     def take(self, wait: bool = False) -> list[Any]:
@@ -36,9 +33,8 @@ class Mailbox:
         with self._condition:
             if wait:
                 self._condition.wait_for(lambda: self._messages or self._closed)
-            messages, self._messages = self._messages, []
-            self._newest.clear()
-        return [m for m in messages if m is not None]
+            messages, self._messages = self._messages, {}
+        return list(messages.values())
 
     def close(self, drop: bool = False) -> None:
         """Nothing more comes in; ``drop`` also throws away what was not taken."""
@@ -46,7 +42,6 @@ class Mailbox:
             self._closed = True
             if drop:
                 self._messages.clear()
-                self._newest.clear()
             self._condition.notify_all()
 
     @property
