@@ -11,6 +11,7 @@ States: "running", "paused", "finished" (info says why it ended), "failed" (info
 from __future__ import annotations
 
 import contextlib
+import copy
 import os
 import signal
 import time
@@ -67,8 +68,8 @@ def sentence(error: BaseException) -> str:
 class Engine:
     """The engine's side of the pipe. ``serve`` returns when the window has closed it."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._pipe = EnginePipe(connection)
+    def __init__(self, pipe: EnginePipe) -> None:
+        self._pipe = pipe
         self._run = 0
         self._playback: Playback | None = None
         self._technique: Technique | None = None
@@ -143,7 +144,8 @@ class Engine:
             return
         state = self._checkpoints.before(self._playback.step)
         self._playback.close()
-        self._playback = Playback(self._playback.technique, state)
+        # A copy: the run may go on in these very arrays, and one may come back here once more.
+        self._playback = Playback(self._playback.technique, copy.deepcopy(state))
         self._held, self._playing, self._stepping = None, False, False
         self._state("paused", {"back_to": state["step"] if state else 0})
 
@@ -231,11 +233,12 @@ class Engine:
         stream = self._technique.streams()[event.stream]
         if isinstance(stream, Product):
             self._products[event.stream] = event.data["product"]
-            self._pipe.send(("product", self._run, event.stream), key=event.stream)
+            self._pipe.send(("product", self._run, event.stream), key=("event", event.stream))
         elif isinstance(stream, Checkpoint):
             self._checkpoints.add(event.data)
         else:
-            self._pipe.send(("event", self._run, *event), key=None if stream.keeps_history else event.stream)
+            key = None if stream.keeps_history else ("event", event.stream)
+            self._pipe.send(("event", self._run, *event), key)
 
     def _report(self, now: bool = False) -> None:
         if self._playback and (now or time.perf_counter() >= self._status_due):
@@ -261,7 +264,7 @@ class Engine:
             playback.close(reason)
         except Exception as error:
             self._pipe.send(("problem", self._run, f"while stopping: {sentence(error)}", traceback.format_exc()))
-        self._checkpoints.close(discard=True)
+        self._forget_checkpoints()
         figures = {"step": playback.step, "epoch": playback.epoch, "seconds": playback.seconds}
         self._pipe.send(
             ("state", self._run, "finished", {"ended": playback.ended, "metrics": playback.metrics, **figures})
@@ -272,10 +275,15 @@ class Engine:
         if self._playback:
             with contextlib.suppress(Exception):
                 self._playback.close("failed")
-            self._checkpoints.close(discard=True)
+            self._forget_checkpoints()
         self._playback, self._held, self._playing, self._stepping = None, None, False, False
         self._pipe.send(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
         self._pipe.send(("state", self._run, "failed", sentence(error)))
+
+    def _forget_checkpoints(self) -> None:
+        """The run has ended and needs no rescue: neither its file nor the memory, while its products wait for probes."""
+        self._checkpoints.close(discard=True)
+        self._checkpoints = Checkpoints()
 
 
 def _resident_bytes() -> int:
@@ -305,12 +313,23 @@ def _warm_up() -> None:
     compute.use("cpu", 1)
 
 
+def _yield_to_window() -> None:
+    """Lowers this process's priority: the window draws first."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+    else:
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+
+
 def main(connection: Connection) -> None:
     """Entry point of the process: warms up (so that Play answers at once), then serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window draws first
+    _yield_to_window()
+    # Read from the start on: a window that has gone is noticed while torch is imported, and one that asks never waits.
+    pipe = EnginePipe(connection)
     _warm_up()
-    Engine(connection).serve()
+    Engine(pipe).serve()
     # Threads of libraries must not keep a closed engine alive.
     os._exit(0)

@@ -8,6 +8,7 @@ import pickle
 import queue
 import threading
 import time
+import traceback
 from collections.abc import Hashable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -51,7 +52,8 @@ class EnginePipe:
         self._outbox.close()
 
     def _read(self) -> None:
-        with contextlib.suppress(EOFError, OSError):
+        # Whatever goes wrong here, a message that cannot be read included: without a reader the engine would never end.
+        with contextlib.suppress(Exception):
             while (message := self._connection.recv())[0] != "close":
                 if message[0] == "probe":
                     self._newest_probe[message[1]] = message[2]
@@ -65,5 +67,18 @@ class EnginePipe:
         with contextlib.suppress(OSError):
             while not self._outbox.finished:
                 if batch := self._outbox.take(wait=True):
-                    self._connection.send_bytes(pickle.dumps(batch, protocol=pickle.HIGHEST_PROTOCOL))
+                    self._connection.send_bytes(_pickled(batch))
                     time.sleep(BATCH_INTERVAL)
+
+
+def _pickled(batch: list[tuple]) -> bytes:
+    """A message that cannot cross the pipe becomes a problem that says so, and takes no other with it."""
+    try:
+        return pickle.dumps(batch, protocol=pickle.HIGHEST_PROTOCOL)
+    except Exception as error:
+        if len(batch) == 1:
+            kind, run, *rest = batch[0]
+            name = f"{kind} {rest[0]}" if rest and isinstance(rest[0], str) else kind
+            sentence = f"The {name} could not be shown: {type(error).__name__}: {error}"
+            return pickle.dumps([("problem", run, sentence, traceback.format_exc())])
+        return pickle.dumps([message for part in batch for message in pickle.loads(_pickled([part]))])

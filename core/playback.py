@@ -40,7 +40,8 @@ class Playback:
         self, technique: Technique, resume: dict[str, Any] | None = None, max_seconds: float | None = None
     ) -> None:
         self.technique = technique
-        self.step = self.epoch = 0.0
+        self.step = float(resume["step"]) if resume else 0.0
+        self.epoch = 0.0
         self.seconds = 0.0
         self.new_step = self._clock_seen = False
         self.metrics: dict[str, float] = {}

@@ -177,6 +177,52 @@ def test_going_back_repeats_the_same_numbers(handle):
     assert {m[3]["x"]: m[3]["lines"]["place"] for m in again} == {back: seen[back]}
 
 
+def test_going_back_goes_on_back_and_never_into_what_the_run_has_changed_since(handle):
+    start(handle, "careless", paused=True)
+    until(handle, "state", state("paused"))
+
+    def step_to(last):
+        totals = {}
+        while last not in totals:
+            handle.send("step")
+            seen = until(handle, "state", state("paused"))
+            totals |= {m[3]["x"]: m[3]["lines"]["total"] for m in seen if m[0] == "event" and m[2] == "loss"}
+        return totals
+
+    def back():
+        handle.send("back")
+        seen = until(handle, "state", state("paused"))
+        assert [m for m in seen if m[0] == "status"][-1][2]["step"] == seen[-1][3]["back_to"]
+        return seen[-1][3]["back_to"]
+
+    first = step_to(8)
+    assert back() == 6
+    assert step_to(8) == {x: first[x] for x in (6, 7, 8)}
+    assert back() == 6
+    assert back() == 3  # without a step in between
+    assert step_to(8) == {x: first[x] for x in (3, 4, 5, 6, 7, 8)}
+    assert [back(), back(), back(), back()] == [6, 3, 0, 0]
+    assert step_to(8) == first
+
+
+def test_what_cannot_cross_the_pipe_is_named_and_takes_nothing_with_it(handle):
+    start(handle, "careless")
+    messages = until(handle, "state", state("finished"))
+    assert losses(messages) == list(range(12))
+    assert [m for m in messages if m[0] == "event" and m[2] == "status"]  # not taken for the engine's own status
+    (problem,) = (m for m in messages if m[0] == "problem")
+    assert problem[2].startswith("The event drawn could not be shown: ")
+
+
+def test_messages_are_read_while_the_engine_warms_up():
+    """A pipe holds little (8 KiB on Windows): who sends must not wait for torch's import."""
+    handle = EngineHandle()
+    for _ in range(16):
+        handle.send("probe", "peek", {"factor": bytes(2**16)})
+    assert not handle.waiting()  # all of that went through the pipe before its hello
+    handle.close(timeout=0)
+
+
 def test_the_rescue_file_continues_a_killed_run(handle, tmp_path):
     rescue = tmp_path / "rescue.safetensors"
     start(handle, "walking", rescue=str(rescue))
