@@ -10,8 +10,10 @@ from typing import Any
 
 from core.mailbox import Mailbox
 
-#: Bytes that one run's checkpoints may hold in memory.
-BUDGET = 256 * 2**20
+#: Bytes that one run's checkpoints may hold in memory, and how many there may be: small ones are mostly Python objects.
+BUDGET, MOST = 256 * 2**20, 1000
+#: Seconds between two copies on disk.
+WRITE_INTERVAL = 0.5
 
 
 def size_of(tree: Any) -> int:
@@ -29,19 +31,18 @@ class Checkpoints:
     def __init__(self, path: Path | None = None, budget: int = BUDGET) -> None:
         self._states: dict[int, dict[str, Any]] = {}
         self._sizes: dict[int, int] = {}
-        self._budget = budget
+        self._budget, self._held = budget, 0
         self._writer = _Writer(path) if path else None
 
     def add(self, state: dict[str, Any]) -> None:
         """Takes a checkpoint event's data (already copied)."""
         step = state["step"]
-        self._states.pop(step, None)
+        self._drop([step] if step in self._states else [])
         self._states[step] = state
         self._sizes[step] = size_of(state)
-        while sum(self._sizes.values()) > self._budget and len(self._states) > 1:
-            steps = list(self._states)
-            for old in steps[:-1:2]:
-                del self._states[old], self._sizes[old]
+        self._held += self._sizes[step]
+        while (self._held > self._budget or len(self._states) > MOST) and len(self._states) > 1:
+            self._drop(list(self._states)[:-1:2])
         if self._writer:
             self._writer.write(state)
 
@@ -55,9 +56,16 @@ class Checkpoints:
         earlier = [s for s in self.steps if s < step]
         if not earlier:
             return None
-        for later in [s for s in self._states if s > earlier[-1]]:
-            del self._states[later], self._sizes[later]
-        return self._states[earlier[-1]]
+        self._drop([s for s in self._states if s > earlier[-1]])
+        state = self._states[earlier[-1]]
+        if self._writer:
+            self._writer.write(state)
+        return state
+
+    def _drop(self, steps: list[int]) -> None:
+        for step in steps:
+            del self._states[step]
+            self._held -= self._sizes.pop(step)
 
     def close(self, discard: bool) -> None:
         """Ends the writer; ``discard`` removes its file (the run has ended well and needs no rescue)."""
@@ -66,11 +74,12 @@ class Checkpoints:
 
 
 class _Writer:
-    """Writes the newest checkpoint in a thread of its own, at most one at a time, so the step loop never waits for a disk."""
+    """Writes the newest checkpoint in a thread of its own, now and then, so the step loop waits neither for it nor for a disk."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._box = Mailbox()
+        self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="checkpoint writer", daemon=True)
         self._thread.start()
 
@@ -86,8 +95,10 @@ class _Writer:
                 with contextlib.suppress(OSError):
                     self._path.parent.mkdir(parents=True, exist_ok=True)
                     save_tree(self._path, state)
+            self._closing.wait(WRITE_INTERVAL)
 
     def close(self, discard: bool) -> None:
+        self._closing.set()
         self._box.close(drop=discard)
         self._thread.join(timeout=5)
         if discard:
