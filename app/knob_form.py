@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -25,7 +26,8 @@ def canonical(knob: Knob, value: Any) -> Any:
     """A value as the technique holds it: tuples where JSON has lists, floats where it has whole numbers."""
     if isinstance(value, list | tuple):
         return tuple(canonical(knob, item) for item in value)
-    return float(value) if type(value) is int and (knob.kind is float or knob.cells) else value
+    whole = type(value) is int and abs(value) <= sys.float_info.max  # a larger one is no float, and refused as it is
+    return float(value) if whole and (knob.kind is float or knob.cells) else value
 
 
 class KnobForm(QWidget):

@@ -133,5 +133,8 @@ def _unpack(node: Any, arrays: Mapping[str, np.ndarray]) -> Any:
         dtype = getattr(torch, node["dtype"].removeprefix("torch."))
         empty = torch.empty(node["shape"], dtype=dtype)
         return torch.from_numpy(raw.copy()).view(dtype).reshape(empty.shape) if raw.size else empty
-    array = np.ndarray(node["shape"], node["dtype"], buffer=bytearray(raw.tobytes()))
+    dtype = np.dtype(node["dtype"])
+    if dtype.hasobject:  # its bytes would be taken for addresses
+        raise ValueError(f"an array of {dtype} is not stored as numbers")
+    array = np.ndarray(node["shape"], dtype, buffer=bytearray(raw.tobytes()))
     return array[()] if kind == "scalar" else array

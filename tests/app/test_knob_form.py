@@ -449,3 +449,10 @@ sys.exit(", ".join(heavy) or 0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_whole_number_too_large_for_a_float_is_refused_not_fatal(qtbot):
+    form = KnobForm(Demo, {"noise": 10**400, "degree": 7})
+    qtbot.addWidget(form)
+    assert form.refused[0].startswith("noise is 1000")
+    assert form.values()["noise"] == 0.2 and form.values()["degree"] == 7

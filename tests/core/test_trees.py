@@ -149,3 +149,12 @@ def test_truncated_file_is_refused(tmp_path):
         load_tree(tmp_path / "state")
     with pytest.raises(FileNotFoundError):
         load_tree(tmp_path / "elsewhere")
+
+
+def test_an_array_of_objects_is_refused_because_its_bytes_would_be_taken_for_addresses(tmp_path):
+    from safetensors.numpy import save_file
+
+    skeleton = '{"array": "0", "dtype": "|O", "shape": [1]}'
+    save_file({"0": np.full(8, 65, np.uint8)}, tmp_path / "hostile", metadata={"tree": skeleton})
+    with pytest.raises(ValueError, match=r"damaged or not a saved state .*object is not stored as numbers"):
+        load_tree(tmp_path / "hostile")
