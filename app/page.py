@@ -98,8 +98,9 @@ class Page(QWidget):
         bar.speed_changed.connect(self._set_speed)
         bar.stop_rule_changed.connect(lambda text: self.edit("stop_when", text))
         self.inspector.knob_changed.connect(self._knob_changed)
-        self.inspector.probe_asked.connect(lambda name, inputs: player.send("probe", name, inputs))
+        self.inspector.probe_asked.connect(self._ask)
         grid.edited.connect(self._edit_in_plot)
+        grid.built.connect(self._offer_edits)
         grid.pointed.connect(self.inspector.point)
         grid.cell_clicked.connect(self.inspector.choose_cell)
         grid.save_figure_requested.connect(self.save_figure_requested)
@@ -203,6 +204,7 @@ class Page(QWidget):
         if name == "stop_when":
             self.transport.set_stop_rule(value)
         self.knobs_edited.emit(self.form.values())
+        self._offer_edits()
         live = self.form.knobs[name].live or name == "stop_when"
         if self.player.active and live:
             self.player.send("knobs", {name: value})
@@ -212,9 +214,18 @@ class Page(QWidget):
         elif self.player.state == "finished" and live:
             self.player.send("knobs", {name: value})  # nothing learns any more, but pictures may change
 
+    def _offer_edits(self) -> None:
+        """In the plots, of those knobs that the form shows."""
+        self.grid.each("offer_edits", {name for name in self.form.knobs if self.form.matters(name)})
+
     def _edit_in_plot(self, knob: str, value: Any) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
             self.edit(knob, value)
+
+    def _ask(self, name: str, inputs: dict[str, Any]) -> None:
+        if self.player.state == "idle":  # an engine that is still there speaks of a run that is not
+            self.problems.show_problem("Press Play first: there is nothing yet that could answer.")
+        self.player.send("probe", name, inputs)
 
     def _take_file(self, path: str) -> None:
         """A dropped file, for the first knob that takes it; what that knob waits for is chosen, too."""

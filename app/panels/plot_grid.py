@@ -62,7 +62,8 @@ class PlotGrid(pg.GraphicsView):
             return False
         for axes in self.axes.values():
             for item in axes.items():
-                self.scene().removeItem(item)
+                if item.scene():  # a heading without text was never placed
+                    self.scene().removeItem(item)
         self.axes = {name: Axes(name, self.panel.x, self.panel.y, log_x, log_y, self.panel.equal) for name in names}
         first, *others = self.axes.values()
         for axes in others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -25,6 +25,8 @@ from core.panels import Plot
 from core.streams import Curve, Field, Points, Series
 
 Bounds = tuple[float, float, float, float]
+#: Both axes of a plot in which the first points are still to be drawn.
+BLANK = -3.0, 3.0
 
 
 class PlotPanel(PanelWidget):
@@ -46,6 +48,7 @@ class PlotPanel(PanelWidget):
         }
         self._edited = next((p for p in self._points if p.stream.edits), None)
         self._editors: list[PointEditor] = []
+        self._editable = self._edited is not None
         self._under_mouse: tuple[str, float, float] | None = None
 
         view = QWidget()
@@ -57,7 +60,7 @@ class PlotPanel(PanelWidget):
         column.addWidget(self.grid, 1)
         self._hint = ElidedLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hint.setProperty("role", "muted")
-        self._hint.setVisible(self._edited is not None)
+        self._hint.setVisible(self._editable)
         column.addSpacing(theme.current().px(4) if self._edited else 0)
         column.addWidget(self._hint)
         self.grid.hovered.connect(self._hover)
@@ -107,6 +110,14 @@ class PlotPanel(PanelWidget):
         self._scale = Scale(self.panel.log_x, log)
         self._redraw_all()
 
+    def offer_edits(self, knobs: Set[str]) -> None:
+        """Points are edited with the mouse while their knob is one of ``knobs``; otherwise a click asks, as in other plots."""
+        editable = self._edited is not None and self._edited.stream.edits in knobs
+        if editable != self._editable:
+            self._editable = editable
+            self._hint.setVisible(editable)
+            self._give_mouse()
+
     def restyle(self) -> None:
         self.grid.restyle()
 
@@ -155,14 +166,16 @@ class PlotPanel(PanelWidget):
     def _axes_are_new(self) -> None:
         for layer in self._layers.values():
             layer.forget_items()
+        self._give_mouse()
+
+    def _give_mouse(self) -> None:
         views = [axes.view for axes in self.grid.axes.values()]
-        if self._edited:
-            self._editors = [PointEditor(self._edited, v, self._redraw_points, self._report_points) for v in views]
-            for editor in self._editors:
-                editor.scale = self._scale
-        else:
-            for view in views:
-                view.clicked = self._point_at
+        for view in views:
+            view.clicked, view.dragged = self._point_at, None
+        editing = views if self._editable else []
+        self._editors = [PointEditor(self._edited, v, self._redraw_points, self._report_points) for v in editing]
+        for editor in self._editors:
+            editor.scale = self._scale
 
     def _follow(self, facet: str) -> bool:
         """Sets the ranges of a facet's axes; says whether they changed."""
@@ -177,8 +190,8 @@ class PlotPanel(PanelWidget):
             box = _union([field, *points])
             self.grid.set_shape((box[1] - box[0]) / (box[3] - box[2]) if self.panel.equal else None)
             return axes.follow(box[:2], box[2:], tight=True)
-        if not (points or lines):
-            return False
+        if not (points or lines):  # somewhere to click
+            return self._editable and axes.follow(BLANK, BLANK)
         box = _union([*points, *lines])
         if points and lines and len(self._points[0].x) >= 5:
             box = _calm(box, _union(points))

@@ -543,6 +543,40 @@ def test_click_adds_a_point_of_the_first_class_and_shift_of_the_second(edited):
     assert all(isinstance(v, float) for v in seen[-1][1][3][:2]) and isinstance(seen[-1][1][3][2], int)
 
 
+def test_points_whose_knob_does_not_count_now_are_not_edited(edited):
+    panel, seen, _ = edited
+    pointed = []
+    panel.pointed.connect(lambda *where: pointed.append(where))
+    panel.offer_edits({"degree"})
+    assert not panel._hint.isVisible()
+    click(panel, 0.5, 0.25)
+    drag(panel, (0, 0), (0.1, 0.2))
+    assert not seen and pointed[0][0] == "samples"
+    panel.offer_edits({"degree", "points"})
+    panel.grid.show_everything()
+    assert panel._hint.isVisible()
+    click(panel, 0.5, 0.25)
+    assert len(seen) == len(pointed) == 1
+
+
+def test_a_plot_without_points_yet_is_a_place_to_draw_some(show):
+    samples = named(Points("Samples", edits="points"), "samples")
+    panel = show(Plot(samples), samples([], []))
+    seen = []
+    panel.edited.connect(lambda knob, points: seen.append(points))
+    click(panel, -2.0, 2.0)
+    assert seen[0] == ((pytest.approx(-2, abs=0.05), pytest.approx(2, abs=0.05), 0),)
+
+
+def test_facets_take_the_place_of_plain_axes_without_complaint(show, qtlog):
+    loss = named(Series("Loss"), "loss")
+    panel = show(Plot(loss), loss(0, train=1.0))
+    panel.begin_run("")
+    feed(panel, loss(0, **{"depth 5": {"relu": 1.0}, "depth 9": {"relu": 2.0}}))
+    assert list(panel.grid.axes) == ["depth 5", "depth 9"]
+    assert not [r.message for r in qtlog.records if "Scene" in r.message]
+
+
 def test_ctrl_click_deletes_the_nearest_point_only_when_near(edited):
     panel, seen, _ = edited
     click(panel, 0.5, 0.5, Qt.KeyboardModifier.ControlModifier)

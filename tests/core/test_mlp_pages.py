@@ -1,5 +1,6 @@
 """The two pages of multi-layer perceptrons: what they show is true, what they reach is good, what they refuse is said."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import numpy as np
@@ -300,6 +301,17 @@ def test_asking_what_is_predicted(knobs):
 
 
 # Data of one's own.
+
+
+@pytest.mark.parametrize("count", [0, 3, 12])
+@pytest.mark.parametrize(("page", "stream"), [(classification, "training_points"), (regression, "own_points")])
+def test_every_drawn_point_is_shown_to_be_edited_also_when_they_are_too_few(page, stream, count):
+    drawn = tuple((i / 4, float(i % 3), i % 2) for i in range(count))
+    playback, shown = Playback(page(data="drawn", points=drawn)), []
+    with pytest.raises(ValueError, match="draw at least") if count < 4 else nullcontext():
+        while (event := playback.advance()) is not None:
+            shown += [event.data] if event.stream == stream else []
+    assert len(shown) == 1 and points_of(shown[0]).tolist() == [[x, y] for x, y, _ in drawn]
 
 
 def test_drawn_points_replace_the_made_ones():

@@ -54,7 +54,7 @@ def examples_of(page: MLPRegression) -> tuple[Examples, View, Truth | None]:
         strongest = int(np.argmax(np.abs(np.corrcoef(inputs.T, targets)[-1, :-1])))
         view = View.along(inputs, columns, strongest)
         about = f"{table.about}\n\nThe curve: **{columns[strongest]}** varies, every other input stays at its mean."
-    elif truth and not (page.points and page.data in CURVES):
+    elif truth and not page.drawn:
         columns = ("x", "y")[: inputs_of(page)]
         inputs = uniform_inputs(page.samples, len(columns), page.seed)
         errors = np.random.default_rng([page.seed, 2]).standard_normal(page.samples)

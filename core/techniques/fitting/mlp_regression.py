@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
 
+import numpy as np
+
 from core import supervised
 from core.datasets.examples import Examples, Scaling, View, grid
-from core.datasets.plane import HALF_WIDTH, CurveName, SurfaceName
+from core.datasets.plane import CURVES, HALF_WIDTH, CurveName, SurfaceName
 from core.knobs import (
     BatchSize,
     Checked,
@@ -170,6 +172,11 @@ class MLPRegression(Technique):
             return f"formula: {problem}"
         return supervised.check_network(self, (inputs, *self.hidden_layers, 1), self.samples)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the points are a person's own."""
+        return self.data == "drawn" or (bool(self.points) and self.data in CURVES)
+
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         from torch.nn.functional import mse_loss
 
@@ -179,6 +186,9 @@ class MLPRegression(Technique):
 
         if self.data in ("diabetes", "csv"):
             yield self.progress(0, None, label=f"Reading {self.csv_path or self.data}")
+        if self.drawn:
+            # All of them, for an edit starts from what is shown; also too few to fit: there is where to draw more.
+            yield self.own_points(*np.reshape(self.points, (-1, 3)).T[:2])
         examples, view, truth = examples_of(self)
         inputs, targets, train = examples.inputs, examples.targets[:, None], examples.train
         if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, 1), len(inputs)):
@@ -216,7 +226,7 @@ class MLPRegression(Technique):
         yield self.training_points(coordinates[train, 0], heights[train])
         yield self.test_points(coordinates[test, 0], heights[test])
         yield self.perfect(ends, ends)
-        if on_line:
+        if on_line and not self.drawn:
             yield self.own_points(coordinates[train, 0], heights[train])
         if on_line and scene.truth:
             yield self.truth(places[:, 0], scene.truth(places[:, 0]))

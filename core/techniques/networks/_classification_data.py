@@ -35,15 +35,14 @@ def examples_of(page: MLPClassification) -> tuple[Examples, View]:
         axes = " and ".join(filter(None, view.axes))
         about = f"{table.about}\n\nThe picture's plane: {axes}, in standard deviations from the mean."
     else:
-        drawn = page.points or page.data == "drawn"
         points, labels = (
             drawn_points(page.points)
-            if drawn
+            if page.drawn
             else labelled_points(page.data, page.samples, page.noise, page.classes, page.seed)
         )
         columns, classes = page.features, CLASS_NAMES[: labels.max() + 1]
         view = View.whole(("x1", "x2"))
-        about = f"**{'drawn' if drawn else page.data}**: {len(labels)} points of {len(classes)} classes."
+        about = f"**{'drawn' if page.drawn else page.data}**: {len(labels)} points of {len(classes)} classes."
     examples = Examples.divided(
         points, labels, columns=columns, classes=classes,
         test_fraction=page.test_fraction, seed=page.seed, about=about,

@@ -10,7 +10,7 @@ import numpy as np
 
 from core import supervised
 from core.datasets.examples import Examples, Scaling, View, grid
-from core.datasets.plane import FeatureName, PlaneName
+from core.datasets.plane import CLASS_NAMES, FeatureName, PlaneName
 from core.knobs import (
     BatchSize,
     Doc,
@@ -162,6 +162,11 @@ class MLPClassification(Technique):
             return "features is empty; the network must be shown something of a point, such as x1 and x2"
         return supervised.check_network(self, (len(self.features), *self.hidden_layers, self.classes), self.samples)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the points are a person's own."""
+        return self.data == "drawn" or (bool(self.points) and self.data in PLANE)
+
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         from torch.nn.functional import cross_entropy
 
@@ -171,6 +176,9 @@ class MLPClassification(Technique):
 
         if self.data in ("iris", "csv"):
             yield self.progress(0, None, label=f"Reading {self.csv_path or self.data}")
+        if self.drawn:
+            # All of them, for an edit starts from what is shown; also too few to learn from: there is where to draw more.
+            yield self.training_points(*np.reshape(self.points, (-1, 3)).T, CLASS_NAMES)
         examples, view = examples_of(self)
         inputs, train, classes = inputs_of(self, examples.inputs), examples.train, examples.classes
         if problem := supervised.check_network(self, (inputs.shape[1], *self.hidden_layers, len(classes)), len(inputs)):
@@ -192,7 +200,8 @@ class MLPClassification(Technique):
         yield self.network(network)
         yield self.about(examples.about)
         # Sent once: repeated, it would undo on the screen what a person draws meanwhile.
-        yield self._scatter(self.training_points, scene, supervised.shown(train))
+        if not self.drawn:
+            yield self._scatter(self.training_points, scene, supervised.shown(train))
         yield from supervised.watch(self, scene, training, pace)
 
     def redraw(self, network) -> Iterator[Event]:

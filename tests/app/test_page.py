@@ -1,0 +1,79 @@
+"""What a page does with knobs, plots and probes while its run plays, waits or is over."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app import theme
+from app.main_window import MainWindow
+from app.runner import EnginePool
+from app.settings import Settings
+from core.catalogue import families
+
+
+@pytest.fixture
+def open_page(qtbot, qapp):
+    """Opens one page in a window of its own."""
+    theme.apply(qapp, "light")
+    window = MainWindow(families(), Settings(), EnginePool())
+    window.show()
+
+    def opened(name):
+        window.open_page(name)
+        qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+        return window.page
+
+    yield opened
+    window.close()
+    window.deleteLater()
+
+
+def panel_of(page, stream):
+    return next(panel for panel in page.grid.panels if stream in panel.streams)
+
+
+def test_a_live_knob_changes_the_pictures_of_a_run_that_is_over(open_page, qtbot):
+    page = open_page("mlp_classification")
+    page.edit("epochs", 2)
+    page.play()
+    qtbot.waitUntil(lambda: page.player.state == "finished", timeout=20_000)
+    panel = panel_of(page, "test_points")
+    assert len(panel.newest["test_points"]["x"]) == 0
+    page.edit("show_test", True)
+    qtbot.waitUntil(lambda: len(panel.newest["test_points"]["x"]) == 120)
+    assert page.player.state == "finished" and panel.newest["surface"]["confidence"] is not None
+    page.edit("discretize", True)
+    qtbot.waitUntil(lambda: panel.newest["surface"]["confidence"] is None)
+
+
+def test_plots_offer_to_edit_points_only_while_the_form_shows_their_knob(open_page):
+    page = open_page("mlp_classification")
+    panel = panel_of(page, "training_points")
+    assert panel._editable
+    page.edit("data", "iris")
+    assert not panel._editable
+    page.edit("data", "drawn")
+    assert panel._editable
+
+
+def test_a_probe_before_the_first_run_says_what_to_press(open_page):
+    page = open_page("perceptron")
+    page.inspector.probe_asked.emit("meet", {"size": 1.0, "floppiness": 1.0})
+    assert page.problems.sentence.startswith("Press Play first")
+
+
+def test_drawing_starts_on_an_empty_plot(open_page, qtbot):
+    page = open_page("mlp_regression")
+    page.edit("data", "drawn")
+    page.play()
+    qtbot.waitUntil(lambda: page.player.state == "failed", timeout=20_000)
+    assert "draw at least four points" in page.problems.sentence
+    panel = panel_of(page, "own_points")
+    qtbot.waitUntil(lambda: bool(panel.newest))
+    page.grid.card_of(panel).show_body(panel)
+    qtbot.waitUntil(lambda: bool(panel.grid.axes) and panel.isVisible())
+    view = panel.grid.axes[""].view
+    for i in range(4):
+        view.clicked(i / 2, i % 2, Qt.KeyboardModifier.NoModifier)
+    assert len(page.form.values()["points"]) == 4
+    page.play()
+    qtbot.waitUntil(lambda: page.player.state == "running", timeout=20_000)
