@@ -22,6 +22,7 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
        learnoscope data list [--json]                    every data set: where it lies, or how large its download is
        learnoscope data fetch NAME | import PATH | check NAME
                                                          get one, take in your own pictures, look for leaks
+       learnoscope models list|card|export [...]         trained networks: what there is, export to ONNX
        learnoscope bench [NAME] [--json]                 measure Learnoscope against its goals
        learnoscope doctor [--json]                       versions, devices, cameras, data, memory, and cures
        learnoscope --version | --help

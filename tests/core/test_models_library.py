@@ -214,3 +214,36 @@ def test_shipped_models_do_as_well_as_their_cards_say(name):
     assert list(images.classes) == card["classes"]
     right = network.share_right(images.test, images.test_labels)
     assert right == pytest.approx(card["accuracy"]["test"], abs=2e-4)  # another processor may round a picture over
+
+
+def test_the_command_line_lists_shows_and_exports(library, cli, tmp_path):
+    models_library.save("mine", small_network(), ABOUT | {"accuracy": {"test": 0.9876, "pictures": 10}})
+    code, out, _ = cli("models", "list")
+    assert code == 0 and out.split()[:4] == ["mine", "98.76", "%", "digits"]
+    assert json.loads(cli("models", "list", "--json")[1])["name"] == "mine"
+    assert json.loads(cli("models", "card", "mine")[1])["network"] == "cnn"
+    code, out, _ = cli("models", "export", "mine", tmp_path / "mine.onnx")
+    assert code == 0 and "differ by at most" in out and (tmp_path / "mine.onnx").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["models"], "it has list, card, export"),
+        (["models", "lst"], 'did you mean "list"'),
+        (["models", "card"], "takes NAME after it"),
+        (["models", "export", "mine"], "takes NAME FILE after it"),
+        (["models", "card", "nobody"], 'there is no model "nobody"'),
+    ],
+)
+def test_wrong_words_are_one_sentence(library, cli, words, sentence):
+    code, out, err = cli(*words)
+    assert code == 2 and not out and sentence in err and err.count("\n") == 1
+
+
+def test_a_damaged_card_does_not_hide_the_others(library, cli):
+    for name in ("a", "b"):
+        models_library.save(name, small_network(), ABOUT)
+    (library / "a.json").write_text("{")
+    code, out, err = cli("models", "list")
+    assert code == 0 and out.startswith("b ") and "a.json is no card" in err
