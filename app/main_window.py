@@ -1,4 +1,4 @@
-"""The window: sidebar, a tab per technique, status bar, keys, and everything that is remembered between two starts."""
+"""The window: sidebar, a tab per page, status bar, keys, and everything that is remembered between two starts."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app import saving, theme, window_actions
 from app.form_widgets import tool_button
 from app.page import Page
+from app.pages import SPECIAL
 from app.runner import EnginePool
 from app.settings import Settings
 from app.sidebar import Sidebar
@@ -34,7 +35,8 @@ PROJECTOR_SCALE = 1.5
 
 
 class MainWindow(QMainWindow):
-    """``open_page`` opens or shows a technique's tab. Tabs that were restored but not looked at yet hold no page."""
+    """``open_page`` opens or shows the tab of a technique, or of a special page (``app.pages``). Tabs that were restored but
+    not looked at yet hold no page."""
 
     #: The page in front has built all its panels.
     page_ready = Signal(str)
@@ -78,18 +80,17 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page | None:
-        """The page in front."""
+        """The technique's page in front."""
         widget = self.tabs.currentWidget()
-        return widget.page if isinstance(widget, _Tab) else None
+        return widget.page if isinstance(widget, _Tab) and isinstance(widget.page, Page) else None
 
     @property
     def pages(self) -> list[Page]:
-        """Every page that has been built."""
-        tabs = [self.tabs.widget(i) for i in range(self.tabs.count())]
-        return [tab.page for tab in tabs if tab.page]
+        """Every technique's page that has been built."""
+        return [tab.page for tab in self._tabs() if isinstance(tab.page, Page)]
 
     def open_page(self, technique_id: str) -> None:
-        """Shows the tab of a technique, opening it if needed."""
+        """Shows the tab of a technique or special page, opening it if needed."""
         index = self._index(technique_id)
         if index < 0:
             index = self._add_tab(technique_id)
@@ -129,19 +130,26 @@ class MainWindow(QMainWindow):
             self._settings.geometry = bytes(self.saveGeometry()).hex()
         self._note_layout()
         self._settings.save()
-        for page in self.pages:
-            page.close_engine()
+        for tab in self._tabs():
+            if tab.page:
+                tab.page.close_engine()
         self.pool.close()
         event.accept()
 
+    def _tabs(self) -> list[_Tab]:
+        return [self.tabs.widget(i) for i in range(self.tabs.count())]
+
     def _index(self, technique_id: str) -> int:
-        return next((i for i in range(self.tabs.count()) if self.tabs.widget(i).technique_id == technique_id), -1)
+        return next((i for i, tab in enumerate(self._tabs()) if tab.technique_id == technique_id), -1)
 
     def _add_tab(self, technique_id: str) -> int:
-        technique = techniques()[technique_id]
-        index = self.tabs.addTab(_Tab(technique_id), technique.title)
-        self.tabs.setTabToolTip(index, technique.summary())
-        close = tool_button("close", f"Close {technique.title} (Ctrl+W)")
+        if special := SPECIAL.get(technique_id):
+            title, summary = special.title, special.summary
+        else:
+            title, summary = techniques()[technique_id].title, techniques()[technique_id].summary()
+        index = self.tabs.addTab(_Tab(technique_id), title)
+        self.tabs.setTabToolTip(index, summary)
+        close = tool_button("close", f"Close {title} (Ctrl+W)")
         tab = self.tabs.widget(index)
         close.clicked.connect(lambda: self.close_tab(self.tabs.indexOf(tab)))
         self.tabs.tabBar().setTabButton(index, self.tabs.tabBar().ButtonPosition.RightSide, close)
@@ -153,18 +161,29 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(tab.technique_id if tab else "")
         # A page is built after the tab has been painted, so the click answers at once.
         if tab and not tab.page and not tab.building:
-            technique = techniques()[tab.technique_id]
-            values = self._settings.knobs.get(tab.technique_id, {})
-            tab.building = Page.build(technique, self.pool, values, saving.rescue_file(technique))
+            tab.building = self._building(tab.technique_id)
             QTimer.singleShot(0, tab, lambda: self._build(tab))
         self._show_status()
         self._remember()
+
+    def _building(self, technique_id: str) -> Iterator[QWidget | None]:
+        if special := SPECIAL.get(technique_id):
+            return special.build(self.pool)
+        technique = techniques()[technique_id]
+        values = self._settings.knobs.get(technique_id, {})
+        return Page.build(technique, self.pool, values, saving.rescue_file(technique))
 
     def _build(self, tab: _Tab) -> None:
         page = next(tab.building)
         if page is None:
             QTimer.singleShot(0, tab, lambda: self._build(tab))
-            return
+        elif isinstance(page, Page):
+            self._take_in(page, tab)
+        else:
+            tab.hold(page)
+            self.page_ready.emit(tab.technique_id)
+
+    def _take_in(self, page: Page, tab: _Tab) -> None:
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
@@ -204,7 +223,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_collapsed(settings.sidebar_collapsed)
         width = settings.sidebar_width or self._share(0.165, 150, 240)
         self.splitter.setSizes([width, max(1, self.width() - width)])
-        known = [name for name in dict.fromkeys(settings.tabs) if name in techniques()]
+        known = [name for name in dict.fromkeys(settings.tabs) if name in techniques() or name in SPECIAL]
         self.tabs.blockSignals(True)
         for name in known:
             self._add_tab(name)
@@ -221,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def _note_layout(self) -> None:
         settings = self._settings
-        settings.tabs = [self.tabs.widget(i).technique_id for i in range(self.tabs.count())]
+        settings.tabs = [tab.technique_id for tab in self._tabs()]
         settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
         settings.sidebar_collapsed = self.sidebar.collapsed
         if self.isVisible() and not self.isFullScreen():
@@ -260,11 +279,12 @@ class _Tab(QWidget):
     def __init__(self, technique_id: str) -> None:
         super().__init__()
         self.technique_id = technique_id
-        self.page: Page | None = None
-        self.building: Iterator[Page | None] | None = None
+        #: A ``Page``, or a special page of ``app.pages``.
+        self.page: QWidget | None = None
+        self.building: Iterator[QWidget | None] | None = None
         QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
 
-    def hold(self, page: Page) -> None:
+    def hold(self, page: QWidget) -> None:
         self.page = page
         self.layout().addWidget(page)
 

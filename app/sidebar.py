@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.form_widgets import tool_button
+from app.pages import SPECIAL, SpecialPage
 from app.shortcuts import keep_keys
 from core.catalogue import Family
 from core.knobs import knobs_of
@@ -35,9 +38,9 @@ _INDEX = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QWidget):
-    """Lists ``families``. Shows what ``set_current`` names; asks for a page by ``opened``."""
+    """Lists ``families``, and below them the special pages. Shows what ``set_current`` names; asks for a page by ``opened``."""
 
-    #: A technique's id: it was clicked, or Enter was pressed on it.
+    #: A page's id: it was clicked, or Enter was pressed on it.
     opened = Signal(str)
     collapsed_changed = Signal(bool)
 
@@ -74,6 +77,12 @@ class Sidebar(QWidget):
         column.addLayout(top)
         column.addWidget(self._nothing)
         column.addWidget(self.tree, 1)
+        self._entries = {name: _entry(special) for name, special in SPECIAL.items()}
+        for name, entry in self._entries.items():
+            entry.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
+            column.addWidget(entry)
+        self._foot = QWidget()  # keeps the buttons at the edges while the tree is folded away
+        column.insertWidget(3, self._foot, 1)
 
         self.tree.opened.connect(self._open)
         self.search.textChanged.connect(self._filter)
@@ -85,7 +94,9 @@ class Sidebar(QWidget):
         self.set_collapsed(False)
 
     def set_current(self, technique_id: str) -> None:
-        """Marks the technique whose page is in front; "" marks none."""
+        """Marks what is in front; "" marks none."""
+        for name, entry in self._entries.items():
+            entry.setChecked(name == technique_id)
         for name, item in self._items.items():
             item.setData(0, _SHOWN, name == technique_id)
         if item := self._items.get(technique_id):
@@ -96,6 +107,10 @@ class Sidebar(QWidget):
         changed, self.collapsed = collapsed != self.collapsed, collapsed
         self.search.setHidden(collapsed)
         self.tree.setHidden(collapsed)
+        self._foot.setVisible(collapsed)
+        style = Qt.ToolButtonStyle
+        for entry in self._entries.values():
+            entry.setToolButtonStyle(style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon)
         self._toggle.setToolTip("Show the techniques" if collapsed else "Hide the techniques")
         self._toggle.setAccessibleName(self._toggle.toolTip())
         self.setMaximumWidth(self._toggle.sizeHint().width() + theme.current().px(20) if collapsed else 16777215)
@@ -150,6 +165,14 @@ class Sidebar(QWidget):
         if words and hits:
             in_title = [name for name in hits if words[0] in self._items[name].text(0).casefold()]
             self.tree.setCurrentItem(self._items[(in_title or hits)[0]])
+
+
+def _entry(special: SpecialPage) -> QToolButton:
+    entry = tool_button(special.icon, f"{special.summary} ({special.keys})")
+    entry.setText(f" {special.title}")
+    entry.setCheckable(True)
+    entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return entry
 
 
 def _searchable(technique: type[Technique]) -> str:

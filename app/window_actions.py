@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from app import saving, theme
 from app.form_widgets import tool_button
 from app.page import Page
+from app.pages import SPECIAL
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -34,6 +35,8 @@ def add_keys(window: MainWindow) -> None:
     _add(window, "Close tab", "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
     _add(window, "Next tab", "Ctrl+Tab", lambda: window.turn(1))
     _add(window, "Previous tab", "Ctrl+Shift+Tab", lambda: window.turn(-1))
+    for name, special in SPECIAL.items():
+        _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
     _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.isFullScreen()))
     _add(window, "Leave projector mode", "Esc", lambda: window.set_projector(False))
     _add(window, "Quit", "Ctrl+Q", window.close)
@@ -50,11 +53,14 @@ def menu_button(window: MainWindow) -> QToolButton:
         action.triggered.connect(lambda _=False, name=name: window.choose_theme(name))
         group.addAction(action)
     menu.addSeparator()
+    for name, special in SPECIAL.items():
+        menu.addAction(f"{special.title}\t{special.keys}", lambda name=name: window.open_page(name))
+    menu.addSeparator()
     menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
     menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.isFullScreen()))
     menu.addSeparator()
     menu.addAction("Quit\tCtrl+Q", window.close)
-    button = tool_button("menu", "Menu: theme, earlier runs, projector mode")
+    button = tool_button("menu", "Menu: theme, data, earlier runs, projector mode")
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

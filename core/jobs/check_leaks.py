@@ -46,8 +46,9 @@ class CheckLeaks(Job):
             total += len(leaks.train)
         yield self.counts(("part", "pictures", "exact", "near", "other label", "pairs"), rows)
         pictures = np.concatenate([pictures for pictures, _, _ in shown])[: self.pairs_shown]
-        if total > len(pictures):
-            sentences.append(f"{len(pictures)} of {total:,} pairs are shown, those with other labels first.")
+        if total:
+            which = "The pairs" if total == len(pictures) else f"{len(pictures)} of {total:,} pairs"
+            sentences.append(f"{which} are shown as training | test picture, those with other labels first.")
         yield self.verdict(" ".join(sentences))
         captions = [caption for _, captions, _ in shown for caption in captions][: self.pairs_shown]
         yield self.pairs(pictures, captions, np.concatenate([marks for _, _, marks in shown])[: self.pairs_shown])

@@ -1,0 +1,52 @@
+"""Pages that show no technique: what they are called, and how they are made when their tab is first looked at.
+
+A page is a widget with ``build(pool)``, which yields None at every turn of the event loop and at last the page, and with
+``close_engine()``, which ends what it has started.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.runner import EnginePool
+
+
+class Closing(Protocol):
+    """What the window asks of every page when its tab closes."""
+
+    def close_engine(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class SpecialPage:
+    """``place`` is "module:class"; it is imported when the page is first opened. ``keys`` open it from anywhere."""
+
+    title: str
+    summary: str
+    icon: str
+    keys: str
+    place: str
+
+    def build(self, pool: EnginePool) -> Iterator[QWidget | None]:
+        """The page in several turns of the event loop; the last one brings it."""
+        module, _, name = self.place.partition(":")
+        yield None
+        yield from getattr(importlib.import_module(module), name).build(pool)
+
+
+#: Every such page by the id that the settings remember its tab by.
+SPECIAL = {
+    "data": SpecialPage(
+        title="Data",
+        summary="Data sets: what is here, and how to get more",
+        icon="database-outline",
+        keys="Ctrl+D",
+        place="app.pages.data_page:DataPage",
+    ),
+}

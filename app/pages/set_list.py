@@ -1,0 +1,152 @@
+"""The data sets as a column of tiles: a name, a line about it, and a few of its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app import theme
+from app.elided import ElidedLabel
+from app.panels.gallery_panel import Pictures
+from core.datasets.shelf import Item
+
+
+class SetList(QListWidget):
+    """Shows ``shelf`` items; ``chosen`` names the one that a person went to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Data sets")
+        self.setProperty("tiles", True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._tiles: dict[str, _Tile] = {}
+        self.currentRowChanged.connect(self._moved)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(236), theme.current().px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(180), theme.current().px(120))
+
+    @property
+    def current(self) -> str:
+        """Name of the chosen set, "" for none."""
+        item = self.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else ""
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a tile of this name."""
+        return name in self._tiles
+
+    @property
+    def without_pictures(self) -> list[str]:
+        """Sets that are here but have no thumbnails yet."""
+        return [name for name, tile in self._tiles.items() if tile.item.here and not tile.settled]
+
+    def show_items(self, items: Iterable[Item], current: str = "") -> None:
+        """Replaces the tiles, keeping thumbnails of sets that stay, and goes to ``current`` without telling."""
+        old, self._tiles = self._tiles, {}
+        thumbnails = {name: tile.thumbnails for name, tile in old.items() if tile.thumbnails}
+        self.blockSignals(True)
+        self.clear()
+        for item in items:
+            name = item.card.name
+            tile = self._tiles[name] = _Tile(item)
+            if item.here and name in thumbnails:
+                tile.show_thumbnails(thumbnails[name])
+            row = QListWidgetItem(self)
+            row.setData(Qt.ItemDataRole.UserRole, name)
+            row.setSizeHint(QSize(0, tile.sizeHint().height()))  # as wide as the list
+            self.setItemWidget(row, tile)
+            if name == current:
+                self.setCurrentItem(row)
+        self._mark()
+        self.blockSignals(False)
+
+    def show_thumbnails(self, name: str, gallery: Mapping[str, Any]) -> None:
+        """Pictures of one set have come."""
+        if tile := self._tiles.get(name):
+            tile.show_thumbnails(gallery)
+
+    def show_problem(self, name: str, sentence: str) -> None:
+        """A set cannot be read."""
+        if tile := self._tiles.get(name):
+            tile.show_problem(sentence)
+
+    def _moved(self, row: int) -> None:
+        self._mark()
+        if row >= 0:
+            self.chosen.emit(self.current)
+
+    def _mark(self) -> None:
+        for name, tile in self._tiles.items():
+            tile.set_current(name == self.current)
+
+
+class _Tile(QWidget):
+    """``settled`` once there is nothing more to load."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        px = theme.current().px
+        self.item = item
+        self.thumbnails: Mapping[str, Any] | None = None
+        self.settled = False
+        self._current = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the list takes the clicks
+        title = QLabel(item.card.title)
+        theme.restyle(title, role="title")
+        self._line = ElidedLabel(line(item))
+        theme.restyle(self._line, role="muted")
+        self._pictures = Pictures()
+        self._pictures.setFixedHeight(px(30))
+        self._pictures.setVisible(item.here)
+        column = QVBoxLayout(self, spacing=px(4))
+        column.setContentsMargins(px(12), px(10), px(12), px(14))
+        column.addWidget(title)
+        column.addWidget(self._line)
+        column.addWidget(self._pictures)
+
+    def show_thumbnails(self, gallery: Mapping[str, Any]) -> None:
+        self.thumbnails, self.settled = gallery, True
+        self._pictures.show_gallery(gallery | {"captions": None})
+
+    def show_problem(self, sentence: str) -> None:
+        self.settled = True
+        self._line.setText("cannot be read")
+        self._line.setToolTip(sentence)
+        theme.restyle(self._line, role="error")
+
+    def set_current(self, current: bool) -> None:
+        self._current = current
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.accent if self._current else look.line), look.px(2 if self._current else 1)))
+        painter.setBrush(QColor(look.surface))
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1 - look.px(6))
+        painter.drawRoundedRect(frame, look.px(8), look.px(8))
+
+
+def line(item: Item) -> str:
+    """A set in a few words."""
+    card = item.card
+    if item.here:
+        colours = "colour" if len(card.shape) == 3 else "grey"
+        return f"{sum(card.counts):,} pictures · {card.shape[1]}×{card.shape[0]} {colours}"
+    return f"not here · {megabytes(card.download_size)}" if card.files else "not here"
+
+
+def megabytes(size: float) -> str:
+    """Bytes for a person."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e5 else f"{size / 1e3:,.1f} kB"
