@@ -90,12 +90,13 @@ SaveAs = Annotated[
 
 PRESETS = {
     "Slides": {},
+    # Chosen among ten recipes on 10,000 of MNIST's training pictures, trained on the other 50,000; not on the test set.
     "Fast: 99 % on MNIST": {
-        "network": "fast", "optimizer": "adamw", "learning_rate": 0.01, "weight_decay": 0.01, "schedule": "one-cycle",
-        "batch_size": 128, "epochs": 0.8,
+        "network": "fast dense", "optimizer": "adamw", "learning_rate": 0.02, "weight_decay": 0.01,
+        "schedule": "one-cycle", "batch_size": 128, "epochs": 0.9,
     },
     "Fast: 99.3 % on MNIST": {
-        "network": "fast dense", "optimizer": "adamw", "learning_rate": 0.01, "weight_decay": 0.01,
+        "network": "fast dense", "optimizer": "adamw", "learning_rate": 0.02, "weight_decay": 0.01,
         "schedule": "one-cycle", "batch_size": 128, "epochs": 2.0,
     },
     "LeNet-5, 1998": {"network": "lenet5", "optimizer": "momentum", "learning_rate": 0.02},
