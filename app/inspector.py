@@ -14,8 +14,9 @@ from app import theme
 from app.form_widgets import QuietCombo
 from app.inputs import make_input
 from app.knob_form import KnobForm
+from core.panels import panels_of
 from core.probes import Canvas, Cell, PlotPoint, Probe, probes_of
-from core.streams import Field
+from core.streams import Field, Stream
 from core.technique import Technique
 
 LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
@@ -143,7 +144,7 @@ class Inspector(QTabWidget):
             if isinstance(kind, PlotPoint | Cell):
                 stream = self._technique.streams()[kind.stream]
                 where = "a cell of" if isinstance(kind, Cell) and isinstance(stream, Field) else "in"
-                hint = QLabel(f"Click {where} “{stream.title}”.", wordWrap=True)
+                hint = QLabel(f"Click {where} “{self._title_of(stream)}”.", wordWrap=True)
                 theme.restyle(hint, role="muted")
                 form.addRow(hint)
                 continue
@@ -153,6 +154,11 @@ class Inspector(QTabWidget):
             widget.changed.connect(lambda value, p=probe, n=name: self._input_changed(p, n, value))
             form.addRow(name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else "", widget)
         return box
+
+    def _title_of(self, stream: Stream) -> str:
+        """What stands over the panel that shows a stream."""
+        panels = [panel for cell in panels_of(self._technique) for panel in getattr(cell, "panels", (cell,))]
+        return next((panel.title for panel in panels if stream in panel.streams), stream.title)
 
     def _input_changed(self, probe: Probe, name: str, value: Any) -> None:
         self._inputs[probe.name][name] = value

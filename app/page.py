@@ -98,7 +98,7 @@ class Page(QWidget):
         bar.speed_changed.connect(self._set_speed)
         bar.stop_rule_changed.connect(lambda text: self.edit("stop_when", text))
         self.inspector.knob_changed.connect(self._knob_changed)
-        self.inspector.probe_asked.connect(self._ask)
+        self.inspector.probe_asked.connect(lambda name, inputs: player.send("probe", name, inputs))
         grid.edited.connect(self._edit_in_plot)
         grid.built.connect(self._offer_edits)
         grid.pointed.connect(self.inspector.point)
@@ -221,11 +221,6 @@ class Page(QWidget):
     def _edit_in_plot(self, knob: str, value: Any) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
             self.edit(knob, value)
-
-    def _ask(self, name: str, inputs: dict[str, Any]) -> None:
-        if self.player.state == "idle":  # an engine that is still there speaks of a run that is not
-            self.problems.show_problem("Press Play first: there is nothing yet that could answer.")
-        self.player.send("probe", name, inputs)
 
     def _take_file(self, path: str) -> None:
         """A dropped file, for the first knob that takes it; what that knob waits for is chosen, too."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app import theme
@@ -62,6 +63,16 @@ class PanelGrid(QWidget):
         """An event for every panel that shows this stream."""
         for panel in self._by_stream.get(stream, ()):
             panel.receive(stream, data)
+
+    def catch_up(self) -> None:
+        """Draws what was hidden so far over the next turns of the event loop, also where no run makes frames any more."""
+        self.draw()
+        if any(panel.isVisible() and panel.dirty for panel in self.panels):
+            QTimer.singleShot(0, self, self.catch_up)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.catch_up)
 
     def draw(self) -> None:
         """Draws what is visible and has news, in turn, until this tick's budget is spent."""
@@ -146,6 +157,7 @@ class PanelGrid(QWidget):
                 yield
             card = StackCard(widgets)
             card.chosen.connect(lambda card=card: self._chosen.add(card))
+            card.body_changed.connect(self.catch_up)
         else:
             widgets = [(cell.title, self._make(cell))]
             card = Card(cell.title, widgets[0][1])

@@ -77,6 +77,7 @@ class PanelWidget(QWidget):
 
     def drop_stale(self) -> None:
         """Takes away what an earlier run has shown and the present one does not."""
+        self._empty.say_nothing_came()
         stale = self.newest.keys() - self.fed
         if stale and not self.fed:
             self.clear()
@@ -135,12 +136,18 @@ class _Empty(QWidget):
     def __init__(self, titles: list[str]) -> None:
         super().__init__()
         self._promise = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
-        self._running = False
+        self._running = self._waited = False
 
     def set_running(self, running: bool) -> None:
         """While a run is under way nobody needs to be told to start one."""
-        self._running = running
+        self._running, self._waited = running, False
         self.update()
+
+    def say_nothing_came(self) -> None:
+        """The run has fed other panels, not this one: perhaps these knobs give it nothing to show."""
+        if self._running:
+            self._waited = True
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
@@ -154,5 +161,7 @@ class _Empty(QWidget):
             painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, "Press Play (Space)")
         painter.setPen(look.faint)
         painter.drawText(
-            area.adjusted(0, area.height() // 2 + line // 3, 0, 0), flags, f"{self._promise} will appear here"
+            area.adjusted(0, area.height() // 2 + line // 3, 0, 0),
+            flags,
+            f"{self._promise}: nothing in this run so far" if self._waited else f"{self._promise} will appear here",
         )

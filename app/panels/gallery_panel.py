@@ -168,8 +168,10 @@ class Pictures(QWidget):
         # Dense mosaics sit closer together.
         gap = float(look.px(3 if self._count > 40 and not text else 8))
         columns, scale = self._fit(gap, text)
-        if text and max(map(metrics.horizontalAdvance, self._captions)) > 2.5 * self._width * scale:
-            text = 0.0  # all captions would be "..."
+        room = self._width * scale + 0.8 * gap
+        widest = max(map(metrics.horizontalAdvance, self._captions), default=0.0)
+        if text and widest > min(2.5 * room, max(room, metrics.horizontalAdvance("abcd…"))):
+            text = 0.0  # what is left of the captions would say nothing
             columns, scale = self._fit(gap, text)
         rows = -(-self._count // columns)
         width, height = self._width * scale, self._height * scale
@@ -193,7 +195,6 @@ class Pictures(QWidget):
             if i < len(self._captions) and text:
                 marked = self._marks is not None and self._marks[i]
                 painter.setPen(QColor(look.series[4] if marked else look.muted))
-                room = width + gap * 0.8
                 caption = metrics.elidedText(self._captions[i], Qt.TextElideMode.ElideRight, room)
                 under = QRectF(place.center().x() - room / 2, place.bottom() + 1, room, text)
                 painter.drawText(under, Qt.AlignmentFlag.AlignCenter, caption)

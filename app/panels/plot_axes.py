@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Callable, Sequence
 
@@ -18,16 +19,21 @@ Range = tuple[float, float]
 MARGIN = 10
 #: Qt corrupts memory where axes are so narrow or so wide that a pixel's size is no ordinary number.
 _HUGE, _FINEST = 1e100, 1e-9
+#: A logarithmic axis does not magnify rounding errors of values that are all the same.
+_LEAST_DECADES = 0.01
 
 
-def settle(shown: Range | None, lo: float, hi: float, pad: float = 0.04, reserve: float = 0.0) -> Range:
+def settle(
+    shown: Range | None, lo: float, hi: float, pad: float = 0.04, reserve: float = 0.0, least: float = 0.0
+) -> Range:
     """The range to show for data from ``lo`` to ``hi``: ``shown`` as long as they fill at least half of it.
 
-    ``pad`` is the margin on both sides and ``reserve`` room for growth at the upper end, as parts of the data's span.
+    ``pad`` is the margin on both sides and ``reserve`` room for growth at the upper end, as parts of the data's span;
+    ``least`` is the smallest span that means anything.
     """
     lo, hi = max(lo, -_HUGE), min(hi, _HUGE)
     span = (hi - lo) or abs(hi) * 0.2 or 1.0
-    span = max(span, _FINEST * max(abs(lo), abs(hi)), 1 / _HUGE)
+    span = max(span, _FINEST * max(abs(lo), abs(hi)), 1 / _HUGE, least)
     if shown is not None and shown[0] <= lo and hi <= shown[1] and span >= 0.5 * (shown[1] - shown[0]):
         return shown
     middle = (hi - lo) < span
@@ -101,6 +107,19 @@ class Axis(pg.AxisItem):
         corner = QPointF(plot.left(), plot.bottom())
         end = QPointF(plot.left(), plot.top()) if left else QPointF(plot.right(), plot.bottom())
         return (axis_pen, corner, end), lines, texts
+
+    def resizeEvent(self, event: object = None) -> None:
+        if self.label:
+            self.label.setHtml(self.labelString())
+        super().resizeEvent(event)
+
+    def labelString(self) -> str:
+        """Overrides pyqtgraph's: a name that is longer than its axis ends in dots instead of being cut at both ends."""
+        size = self.size()
+        length = size.height() if self.orientation == "left" else size.width()
+        metrics = QFontMetricsF(self.label.font())
+        text = metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, length) if length else self.labelText
+        return f"<span style='color: {self.labelStyle.get('color', '')}'>{html.escape(text)}</span>"
 
     def boundingRect(self) -> QRectF:
         # Labels centred on the outermost ticks stand out of the axis.
@@ -222,7 +241,10 @@ class Axes:
         if not self.auto:
             return False
         old_x, old_y = self._shown or (None, None)
-        wanted = (x, y) if tight else (settle(old_x, *x, 0.02, 0.08 if growing else 0.0), settle(old_y, *y))
+        reserve, decades = 0.08 if growing else 0.0, [_LEAST_DECADES * axis.log for axis in (self.bottom, self.left)]
+        wanted = (
+            (x, y) if tight else (settle(old_x, *x, 0.02, reserve, decades[0]), settle(old_y, *y, least=decades[1]))
+        )
         if wanted == self._shown:
             return False
         self._shown = wanted

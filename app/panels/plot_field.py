@@ -53,6 +53,8 @@ class FieldLayer:
     def draw(self, facets: Mapping[str, Axes]) -> None:
         """Brings image and contour up to date in every facet."""
         if self._data is None:
+            for item in (item for items in self._items.values() for item in items):
+                item.clear()
             return
         image, contour = self._image(), self._contour()
         x0, x1, y0, y1 = self.bounds()

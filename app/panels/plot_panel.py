@@ -95,7 +95,8 @@ class PlotPanel(PanelWidget):
         for layer in self._layers.values():
             layer.empty()
         # Earlier runs are worth looking at while the next one has not begun.
-        self.dirty = {layer.stream.name for layer in self._lines if layer.has_past}
+        if any(layer.has_past for layer in self._lines):
+            self.dirty = set(self._layers)
 
     def empty_stream(self, name: str) -> None:
         self._layers[name].empty()

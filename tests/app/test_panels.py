@@ -577,6 +577,38 @@ def test_facets_take_the_place_of_plain_axes_without_complaint(show, qtlog):
     assert not [r.message for r in qtlog.records if "Scene" in r.message]
 
 
+def test_a_reset_beside_earlier_runs_takes_points_and_surface_away(show):
+    spots, fit, surface = (
+        named(Points("Spots"), "spots"),
+        named(Curve("Fit"), "fit"),
+        named(Field("Surface"), "surface"),
+    )
+    panel = show(
+        Plot(surface, fit, spots), spots([0, 1], [0, 1]), fit([0, 1], [0, 1]), surface(np.eye(2), (0, 1, 0, 1))
+    )
+    panel.begin_run("")
+    panel.draw()
+    assert not [item for item in panel._points[0]._items.values() if len(item.getData()[0])]
+    assert [pictures[0].image for pictures in panel._field._items.values()] == [None]
+
+
+def test_the_name_of_a_short_axis_ends_in_dots(show):
+    panel = show(Plot(named(Series("Loss", y="mean squared error of everything"), "loss")), size=(300, 420))
+    feed(panel, named(Series("Loss"), "loss")(0, train=1.0))
+    label = panel.grid.axes[""].left.label
+    assert label.toPlainText() == "mean squared error of everything"
+    panel.resize(300, 180)
+    QTest.qWait(0)
+    assert label.toPlainText().endswith("…") and label.boundingRect().width() < 180
+
+
+def test_a_log_axis_does_not_magnify_rounding(show):
+    condition = named(Curve("Condition"), "condition")
+    panel = show(Plot(condition, log_y=True), condition([0, 1], [1.0, 1.0 + 4e-16]))
+    low, high = panel.grid.axes[""].view.viewRange()[1]
+    assert 0.005 < high - low < 1
+
+
 def test_ctrl_click_deletes_the_nearest_point_only_when_near(edited):
     panel, seen, _ = edited
     click(panel, 0.5, 0.5, Qt.KeyboardModifier.ControlModifier)

@@ -217,6 +217,10 @@ class PolynomialFit(Technique):
             yield self.fit(everywhere, fit=model(unit(everywhere)))
             marks = [error for error in heights.values() if error > rounding_floor(y)]
             yield self.present([model.degree] * len(marks), marks)
+            bars = model.weights if isinstance(model, Barycentric) else model.coefficients
+            yield self.coefficients(range(model.degree + 1), bars)
+            yield self.magnitudes(range(model.degree + 1), np.abs(bars))
+            yield self.residuals(data.x, data.y - model(unit(data.x)), data.label, LABELS)
 
         solution, model = None, Barycentric.through(t, y)
         degree = model.degree if self.method == "exact interpolation" else self.degree
@@ -228,10 +232,6 @@ class PolynomialFit(Technique):
             solution = self._solve(NestedLeastSquares.of(BASES[self.basis](t, self.degree), y), self.degree)
             model = Expansion(self.basis, solution.coefficients)
         yield from show(model)
-        bars = model.weights if isinstance(model, Barycentric) else model.coefficients
-        yield self.coefficients(range(degree + 1), bars)
-        yield self.magnitudes(range(degree + 1), np.abs(bars))
-        yield self.residuals(data.x, data.y - model(unit(data.x)), data.label, LABELS)
 
         scores = {f"{part} MSE": error for part, error in errors(model).items()}
         with np.errstate(all="ignore"):  # values that are all the same have no R2; it is left out below
