@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self._note_layout()
         self._settings.save()
         for tab in self._tabs():
+            tab.building = None  # what is not built yet must not start an engine any more
             if tab.page:
                 tab.page.close_engine()
         self.pool.close()
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         return Page.build(technique, self.pool, values, saving.rescue_file(technique))
 
     def _build(self, tab: _Tab) -> None:
+        if tab.building is None:
+            return
         page = next(tab.building)
         if page is None:
             QTimer.singleShot(0, tab, lambda: self._build(tab))

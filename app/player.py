@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ from core.technique import Technique
 #: drawing is cheap, up to the second where it would otherwise take more than its share of a core from the training.
 FRAME, SLOWEST_FRAME = 33, 125
 DRAWING_SHARE = 0.2
+#: Seconds of one frame that listening to the engine may take; what is left waits for the next frame.
+HEARING_BUDGET = 0.015
 ACTIVE = ("starting", "running", "paused")
 
 
@@ -28,6 +32,9 @@ class Player(QObject):
     """
 
     state_changed = Signal(str)
+    #: What a person can do after an engine has died.
+    cure = "Press Play to run it again."
+
     #: A new run begins; panels make room.
     started = Signal(int)
     #: stream, data. As "object": Qt would copy a dict and sort its keys.
@@ -53,6 +60,9 @@ class Player(QObject):
         self._engine: Engine | None = None
         self._run = 0
         self._order: Order | None = None
+        #: What was said to the engine since the order was given, as long as it has not begun.
+        self._since_start: list[tuple] = []
+        self._unheard: deque[tuple] = deque()
         self.threads = 1
         self._speed: float | None = None
         self._clear_figures()
@@ -77,8 +87,15 @@ class Player(QObject):
         """Process id of the page's engine, None while it has none."""
         return self._engine.pid if self._engine else None
 
+    @property
+    def knobs(self) -> dict[str, Any]:
+        """The knobs of the newest run, live edits included."""
+        return self._order.knobs if self._order else {}
+
     def play(self, knobs: dict[str, Any], device: str = "cpu", paused: bool = False, rescued: bool = False) -> None:
-        """Starts a run in place of the present one; ``rescued`` continues from the checkpoint on disk."""
+        """Starts a run in place of the present one; ``rescued`` continues from the checkpoint on disk with its own knobs."""
+        if rescued and self._order:
+            knobs, device = self._order.knobs, self._order.device
         order = Order(
             module=self._technique.__module__,
             knobs=knobs,
@@ -115,6 +132,13 @@ class Player(QObject):
 
     def send(self, *message: Any) -> None:
         """Any message of core.engine, if there is an engine."""
+        if message[0] == "probe" and (not self._engine or self.state == "idle"):
+            self.problem.emit("There is no run to ask yet: press Play first.", "", False)
+            return
+        if message[0] == "knobs" and self._order:
+            self._order = replace(self._order, knobs=self._order.knobs | message[1])
+        if self.state == "starting":
+            self._since_start.append(message)
         if self._engine:
             self._engine.send(*message)
 
@@ -134,7 +158,11 @@ class Player(QObject):
         self._run += 1
         self._clear_figures()
         self.started.emit(self._run)
+        if self._rescue and not order.resume_from:
+            with contextlib.suppress(OSError):  # a checkpoint of an earlier run cannot continue this one
+                self._rescue.unlink(missing_ok=True)
         self.send("start", self._run, order.as_dict())
+        self._since_start.clear()
         self._set_state("starting")
         self._frame.start(FRAME)
 
@@ -150,9 +178,10 @@ class Player(QObject):
 
     def _tick(self) -> None:
         self._keep_to_share()
-        for message in self._engine.take() if self._engine else ():
-            if self._engine:  # a message may have been the engine's last
-                self._hear(message)
+        self._unheard.extend(self._engine.take() if self._engine else ())
+        end = time.perf_counter() + HEARING_BUDGET
+        while self._unheard and time.perf_counter() < end:  # emptied by a message that is the engine's last
+            self._hear(self._unheard.popleft())
         self.frame.emit()
 
     def _keep_to_share(self) -> None:
@@ -160,6 +189,8 @@ class Player(QObject):
         before, self._thread_time = self._thread_time, time.thread_time()
         wanted = 1000 * (self._thread_time - before) / DRAWING_SHARE
         interval = round(min(max(FRAME, (wanted + self._frame.interval()) / 2), SLOWEST_FRAME))
+        if self._unheard:  # or it would fall behind an engine that says much
+            interval = FRAME
         if abs(interval - self._frame.interval()) > 3:
             self._frame.setInterval(interval)
 
@@ -198,21 +229,25 @@ class Player(QObject):
         self._patience.stop()
         self._let_go()
         if self.active:
-            sentence = f"The engine of this page ended unexpectedly ({obituary}). Press Play to run it again."
+            sentence = f"The engine of this page ended unexpectedly ({obituary}). {self.cure}"
             self.problem.emit(sentence, "", self._rescue is not None and self._rescue.exists())
             self._set_state("failed")
 
     def _kill(self) -> None:
         """The old run did not stop in time: its engine goes, and what was started meanwhile starts in a new one."""
         order = self._order if self.state == "starting" else None
-        self._let_go()
+        since = list(self._since_start)
+        self._let_go(patience=0)
         if order:
             self._start(replace(order, threads=self._pool.threads_for(self._technique, self)))
+            for message in since:
+                self.send(*message)
         self.problem.emit(f"The run did not stop within {PATIENCE:g} seconds, so its engine was ended.", "", False)
 
-    def _let_go(self) -> None:
-        self._pool.release(self._engine, self)
+    def _let_go(self, patience: float = PATIENCE) -> None:
+        self._pool.release(self._engine, self, patience)
         self._engine = None
+        self._unheard.clear()
 
     def _set_state(self, state: str) -> None:
         self.state = state

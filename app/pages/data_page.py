@@ -25,7 +25,7 @@ from app.pages.job_player import JobPlayer
 from app.pages.set_card import LEAKS, SetCard
 from app.pages.set_list import SetList
 from app.runner import EnginePool
-from core.datasets import shelf
+from core.datasets import DatasetMissing, shelf
 from core.jobs import Job
 from core.jobs.check_leaks import CheckLeaks
 from core.jobs.fetch_dataset import FetchDataset
@@ -47,7 +47,9 @@ class DataPage(QWidget):
         self.problems, self.list, self.card = ErrorBar(), SetList(), SetCard()
         self.importing = QPushButton(theme.icon("folder-plus-outline"), " Import pictures...")
         self.progress, self.cancel = QProgressBar(textVisible=False), QPushButton("Cancel")
-        self.said = ElidedLabel()
+        #: What the worker says, and what is being loaded meanwhile.
+        self.said, self.loading = ElidedLabel(), ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight)
+        theme.restyle(self.loading, role="muted")
         #: What the engines have said of each set, so that going back to it shows it at once.
         self._known: dict[str, dict[str, Any]] = {}
         self._seed = 0
@@ -78,7 +80,7 @@ class DataPage(QWidget):
         column.addWidget(self.card, 1)
         work = QHBoxLayout(spacing=px(10))
         self.progress.setFixedWidth(px(160))
-        for widget, stretch in ((self.progress, 0), (self.said, 1), (self.cancel, 0)):
+        for widget, stretch in ((self.progress, 0), (self.said, 2), (self.loading, 1), (self.cancel, 0)):
             work.addWidget(widget, stretch)
         column.addLayout(work)
         splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
@@ -133,7 +135,12 @@ class DataPage(QWidget):
         self.worker.close()
 
     def _choose(self, name: str) -> None:
-        item = shelf.item(name)
+        try:
+            item = shelf.item(name)
+        except DatasetMissing as error:  # somebody else has removed it
+            self.problems.show_problem(str(error))
+            self.refresh("digits")
+            return
         self.card.show_item(item)
         for stream, data in self._known.get(name, {}).items():
             self.card.receive(stream, data)
@@ -179,10 +186,14 @@ class DataPage(QWidget):
         elif stream == "problems":
             for name, sentence in data["rows"]:
                 self.list.show_problem(name, sentence)
-        elif stream != "progress":
+        elif stream == "progress":
+            self.loading.setText(data["label"])
+        else:
             self._tell(self._looked_at, stream, data)
 
     def _looker_changed(self, state: str) -> None:
+        if not self.looker.active:
+            self.loading.setText("")
         if state == "failed" and self.looker.job is ShowDataset:
             self.list.show_problem(self._looked_at, "")
         if state in ("finished", "failed") and self.looker.job is ShowDataset:

@@ -14,6 +14,8 @@ from core.jobs import Job
 class JobPlayer(Player):
     """``do`` starts a job in place of the present one; signals are the player's. ``job`` is the newest one."""
 
+    cure = "Ask for it again to start another one."
+
     def __init__(self, pool: EnginePool, parent: QObject | None = None) -> None:
         super().__init__(Job, pool, None, parent)
 

@@ -28,6 +28,7 @@ class SetList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._tiles: dict[str, _Tile] = {}
         self.currentRowChanged.connect(self._moved)
+        theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(236), theme.current().px(400))
@@ -78,7 +79,12 @@ class SetList(QListWidget):
     def show_problem(self, name: str, sentence: str) -> None:
         """A set cannot be read."""
         if tile := self._tiles.get(name):
-            tile.show_problem(sentence)
+            tile.show_problem()
+            self.item(list(self._tiles).index(name)).setToolTip(sentence)
+
+    def _restyle(self) -> None:
+        """Tiles anew, in the sizes of the theme."""
+        self.show_items([tile.item for tile in self._tiles.values()], self.current)
 
     def _moved(self, row: int) -> None:
         self._mark()
@@ -118,10 +124,9 @@ class _Tile(QWidget):
         self.thumbnails, self.settled = gallery, True
         self._pictures.show_gallery(gallery | {"captions": None})
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self) -> None:
         self.settled = True
         self._line.setText("cannot be read")
-        self._line.setToolTip(sentence)
         theme.restyle(self._line, role="error")
 
     def set_current(self, current: bool) -> None:
