@@ -60,9 +60,9 @@ class PlotPanel(PanelWidget):
         column.addWidget(self.grid, 1)
         self._hint = ElidedLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hint.setProperty("role", "muted")
-        self._hint.setVisible(self._editable)
         column.addSpacing(theme.current().px(4) if self._edited else 0)
         column.addWidget(self._hint)
+        self._hint.setVisible(self._editable)  # earlier, it would be a window of its own for a moment
         self.grid.hovered.connect(self._hover)
         self.grid.zoomed.connect(self._redraw_all)
         self.set_view(view)

@@ -1,14 +1,14 @@
 """What a page does with knobs, plots and probes while its run plays, waits or is over."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app import theme
 from app.main_window import MainWindow
 from app.runner import EnginePool
 from app.settings import Settings
-from core.catalogue import families
+from core.catalogue import families, techniques
 
 
 @pytest.fixture
@@ -26,6 +26,30 @@ def open_page(qtbot, qapp):
     yield opened
     window.close()
     window.deleteLater()
+
+
+class ShownWindows(QObject):
+    """Remembers every widget that was shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched.metaObject().className())
+        return False
+
+
+def test_opening_a_page_shows_no_other_window_that_would_take_the_keys(open_page, qapp):
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    try:
+        for name in techniques():
+            open_page(name)
+    finally:
+        qapp.removeEventFilter(shown)
+    assert not shown.seen
 
 
 def panel_of(page, stream):
