@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from core.mailbox import Mailbox
 
 #: Bytes that one run's checkpoints may hold in memory, and how many there may be: small ones are mostly Python objects.
 BUDGET, MOST = 256 * 2**20, 1000
-#: Seconds between two copies on disk.
-WRITE_INTERVAL = 0.5
+#: Share of its time that the thread that copies them to disk may work, because it takes that time from the run.
+WRITE_SHARE = 0.1
 
 
 def size_of(tree: Any) -> int:
@@ -90,12 +91,14 @@ class _Writer:
         from core.trees import save_tree
 
         while not self._box.finished:
-            for state in self._box.take(wait=True):
+            states = self._box.take(wait=True)
+            begun = time.perf_counter()
+            for state in states:
                 # A full or read-only disk costs the rescue copy, never the run.
                 with contextlib.suppress(OSError):
                     self._path.parent.mkdir(parents=True, exist_ok=True)
                     save_tree(self._path, state)
-            self._closing.wait(WRITE_INTERVAL)
+            self._closing.wait((time.perf_counter() - begun) * (1 / WRITE_SHARE - 1))
 
     def close(self, discard: bool) -> None:
         self._closing.set()

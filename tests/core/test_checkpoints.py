@@ -60,8 +60,7 @@ def test_before_forgets_the_way_not_taken():
     assert ring.before(6)["step"] == 3
 
 
-def test_the_newest_is_on_disk_and_going_back_puts_the_earlier_one_there(tmp_path, monkeypatch):
-    monkeypatch.setattr(checkpoints, "WRITE_INTERVAL", 0.01)
+def test_the_newest_is_on_disk_and_going_back_puts_the_earlier_one_there(tmp_path):
     path = tmp_path / "made" / "rescue.safetensors"
     ring = Checkpoints(path)
     for step in range(20):
