@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -18,6 +19,8 @@ IDLE_ENGINES = 4
 SPARE_DELAY, SPARE_PATIENCE = 2500, 8
 #: Seconds that a run gets to stop before its engine is killed.
 PATIENCE = 3.0
+#: Seconds that all engines together get to end their runs when the window closes.
+LAST_WORDS = 1.0
 
 
 class _Reader(QThread):
@@ -55,6 +58,11 @@ class Engine:
     def pid(self) -> int:
         return self._handle.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._handle.alive
+
     def ask_to_end(self) -> None:
         """Closes the pipe: the engine ends its run and exits. Late messages have nowhere to land."""
         self._mailbox.close(drop=True)
@@ -62,12 +70,18 @@ class Engine:
 
     def ended(self) -> bool:
         """Whether process and thread are gone."""
-        return not self._handle.alive and self._reader.isFinished()
+        return not self.alive and self._reader.isFinished()
 
-    def kill(self) -> None:
-        """Ends the process at once and waits for the thread that read it."""
-        self._handle.kill()
-        self._reader.wait()
+    def wait(self, seconds: float) -> None:
+        """Waits for an engine that was asked to end; one that still warms up has nothing to bring to an end."""
+        if self.greeted:
+            self._handle.join(seconds)
+
+    def kill(self, wait: bool = True) -> None:
+        """Ends the process at once; ``wait`` for it and for the thread that read it."""
+        self._handle.kill(wait)
+        if wait:
+            self._reader.wait()
 
 
 class EnginePool(QObject):
@@ -114,15 +128,19 @@ class EnginePool(QObject):
 
     def take(self) -> Engine:
         """An engine for a page; warm when the spare was ready."""
-        engine, self._spare = self._spare or Engine(), None
+        engine, self._spare = self._spare, None
+        if engine and not engine.alive:
+            self.release(engine)
+            engine = None
         self._spare_timer.start()
-        return engine
+        return engine or Engine()
 
-    def release(self, engine: Engine | None, page: Any = None) -> None:
-        """Ends an engine without waiting for it; one that does not go by itself is killed."""
+    def release(self, engine: Engine | None, page: Any = None, patience: float = PATIENCE) -> None:
+        """Ends an engine without waiting for it; one that does not go by itself within ``patience`` seconds is killed."""
         self.run_ended(page)
         self._idle.pop(page, None)
         if engine is not None:
+            engine.patience = patience
             engine.ask_to_end()
             self._ending.append(engine)
             self._reaper.start()
@@ -159,7 +177,9 @@ class EnginePool(QObject):
         engines = self._ending + ([self._spare] if self._spare else [])
         for engine in engines:
             engine.ask_to_end()
+        end = time.monotonic() + LAST_WORDS
         for engine in engines:
+            engine.wait(end - time.monotonic())
             engine.kill()
         self._spare, self._ending = None, []
 
@@ -168,10 +188,14 @@ class EnginePool(QObject):
             self._hello.stop()
             return
         for message in self._spare.take():
+            self._hello.stop()
             if message[0] == "hello":
                 self._spare.greeted = True
-                self._hello.stop()
                 self.heard(message[1])
+            else:  # it died while it warmed up; a page's own engine will show whether that was chance
+                engine, self._spare = self._spare, None
+                self.release(engine)
+                return
 
     def heard(self, machine: dict[str, Any]) -> None:
         """An engine has told what machine this is."""
@@ -183,7 +207,7 @@ class EnginePool(QObject):
         for engine in list(self._ending):
             engine.patience -= self._reaper.interval() / 1000
             if not engine.ended() and engine.patience <= 0:
-                engine.kill()
+                engine.kill(wait=False)
             if engine.ended():
                 engine.kill()  # joins; nothing is left to kill
                 self._ending.remove(engine)

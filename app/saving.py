@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 from pathlib import Path
@@ -18,12 +19,29 @@ if TYPE_CHECKING:
     from app.page import Page
 
 
-def rescue_file(technique: type[Technique]) -> Path:
-    """Where the newest checkpoint of a run in this window lies; one a process, so two windows do not share it."""
+def rescue_folder() -> Path:
+    """Where checkpoints lie that a run can go on from when its engine died."""
     import platformdirs
 
     folder = os.environ.get("LEARNOSCOPE_CONFIG") or platformdirs.user_cache_dir("learnoscope", appauthor=False)
-    return Path(folder) / "rescue" / f"{technique.id()}-{os.getpid()}.safetensors"
+    return Path(folder) / "rescue"
+
+
+def rescue_file(technique: type[Technique]) -> Path:
+    """The newest checkpoint of a run in this window; one a process, so two windows do not share it."""
+    return rescue_folder() / f"{technique.id()}-{os.getpid()}.safetensors"
+
+
+def remove_stale_rescues() -> None:
+    """Takes away what windows that were killed or crashed have left behind."""
+    paths = list(rescue_folder().glob("*-*.safetensors"))
+    if paths:
+        import psutil
+    for path in paths:
+        pid = path.stem.rpartition("-")[2]
+        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def save_figure(window: MainWindow, page: Page, card: Card | None) -> None:

@@ -28,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from app.saving import remove_stale_rescues
+
     app, window = create(safe=options.safe)
     for page in pages:
         window.open_page(page)
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     ticker.start()
     QTimer.singleShot(0, window, settle)
     QTimer.singleShot(300, window, window.pool.prepare)
+    QTimer.singleShot(2000, window, remove_stale_rescues)
     return app.exec()
 
 

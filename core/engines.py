@@ -72,16 +72,21 @@ class EngineHandle:
     def close(self, timeout: float = GRACE + 1) -> None:
         """Ends the engine: asks, waits, then kills."""
         self.hang_up()
-        self._process.join(timeout)
+        self.join(timeout)
         self.kill()
         self._connection.close()
 
-    def kill(self) -> None:
-        """Ends the process at once."""
+    def join(self, seconds: float) -> None:
+        """Waits for the process to end by itself, but no longer than this."""
+        self._process.join(max(0.0, seconds))
+
+    def kill(self, wait: bool = True) -> None:
+        """Ends the process at once; ``wait`` until the system has taken it away, which is moments later."""
         if self._process.is_alive():
             self._process.kill()
-        self._process.join()
-        _living.discard(self)
+        if wait:
+            self._process.join()
+            _living.discard(self)
 
 
 _living: weakref.WeakSet[EngineHandle] = weakref.WeakSet()

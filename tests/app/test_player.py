@@ -131,6 +131,81 @@ def test_the_warm_spare_answers_play(pool, play, qtbot):
     reaches(qtbot, player, "finished")
 
 
+def test_a_spare_that_died_is_not_handed_out(pool, play, qtbot):
+    pool.prepare()
+    warming = psutil.Process(pool._spare.pid)
+    warming.kill()
+    qtbot.waitUntil(lambda: not pool.warm, timeout=20_000)  # it noticed by itself
+    with qtbot.waitSignal(pool.machine_known, timeout=60_000):
+        pool.prepare()
+    psutil.Process(pool._spare.pid).kill()
+    qtbot.waitUntil(lambda: not pool._spare.alive)
+    player = play("counting", steps=3)
+    reaches(qtbot, player, "finished", timeout=60_000)
+    assert not player.problems
+
+
+def test_asking_a_page_without_a_run_is_answered(pool, play, qtbot):
+    player = play("counting", steps=3)
+    reaches(qtbot, player, "finished")
+    player.stop()
+    player.send("probe", "peek", {"factor": 1.0})
+    assert player.problems == [("There is no run to ask yet: press Play first.", "", False)]
+
+
+def test_going_on_after_a_crash_uses_the_knobs_of_the_run_not_of_the_form(play, qtbot, tmp_path):
+    rescue = tmp_path / "rescue.safetensors"
+    rescue.write_text("of an earlier run")
+    player = play("walking", rescue=rescue, seed=3)
+    assert not rescue.exists()  # it could not continue this run
+    reaches(qtbot, player, "finished")
+    player.set_speed(30.0)
+    player.play({"seed": 3})
+    qtbot.waitUntil(rescue.exists, timeout=60_000)
+    psutil.Process(player.engine_pid).kill()
+    reaches(qtbot, player, "failed")
+    player.play({"seed": 4}, rescued=True)
+    assert player.knobs == {"seed": 3}
+    reaches(qtbot, player, "running")
+    player.send("knobs", {"seed": 5})
+    assert player.knobs == {"seed": 5}
+
+
+def test_closing_ends_runs_in_their_own_way(pool, play, qtbot, tmp_path):
+    rescue = tmp_path / "rescue.safetensors"
+    player = play("walking", rescue=rescue)
+    player.set_speed(10.0)
+    qtbot.waitUntil(rescue.exists, timeout=60_000)
+    player.close()
+    pool.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_asked_of_a_run_that_waits_for_a_stuck_one_reaches_it(play, qtbot):
+    player = play("stuck")
+    qtbot.waitUntil(streams(player, 2), timeout=20_000)
+    first = player.engine_pid
+    player.play({})
+    player.pause()
+    qtbot.waitUntil(lambda: player.engine_pid not in (None, first), timeout=20_000)
+    player.events.clear()
+    reaches(qtbot, player, "paused", timeout=60_000)
+    assert len(player.events) <= 2
+
+
+def test_a_flood_of_events_is_heard_in_portions_and_in_order(play, qtbot):
+    player = play("counting", steps=1)
+    reaches(qtbot, player, "finished")
+    player.events.clear()
+    player.event.connect(lambda *_: time.sleep(0.001))
+    flood = [("event", player._run, "loss", {"x": i}) for i in range(200)]
+    player._engine.take = lambda: [flood.pop(0) for _ in range(len(flood))]
+    player._tick()
+    assert 0 < len(player.events) < 100
+    qtbot.waitUntil(streams(player, 200))
+    assert [d["x"] for _, d in player.events] == list(range(200))
+
+
 def test_at_most_four_idle_engines_stay(play, qtbot):
     players = [play("counting", steps=1) for _ in range(5)]
     for player in players:
