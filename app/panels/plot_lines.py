@@ -49,8 +49,12 @@ class LineLayer:
         raise NotImplementedError
 
     def raw(self) -> dict[LineKey, Points2D]:
-        """All lines, in data units."""
+        """All lines, in data units; long ones may be thinned."""
         raise NotImplementedError
+
+    def every_point(self) -> dict[LineKey, Points2D]:
+        """Like ``raw``, but never thinned."""
+        return self.raw()
 
     def empty(self) -> None:
         """Forgets the lines of this run."""
@@ -131,7 +135,7 @@ class LineLayer:
 
     def numbers(self) -> list[Numbers]:
         """One wide table: x, then a column for each line; empty where a line has no point at that x."""
-        raw = self.raw()
+        raw = self.every_point()
         if not raw:
             return []
         x = np.unique(np.concatenate([xs for xs, _ in raw.values()]))
@@ -191,6 +195,9 @@ class SeriesLayer(LineLayer):
             columns.append(data["x"], value)
 
     def raw(self) -> dict[LineKey, Points2D]:
+        return {key: columns.outline() for key, columns in self._columns.items()}
+
+    def every_point(self) -> dict[LineKey, Points2D]:
         return {key: columns.arrays() for key, columns in self._columns.items()}
 
     def truncate(self, step: float) -> None:

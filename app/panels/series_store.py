@@ -11,10 +11,11 @@ MAX_DRAWN = 20_000
 
 
 class Columns:
-    """x and y of one line, every point kept as float64 (16 bytes a point)."""
+    """x and y of one line, every point kept as float64 (16 bytes a point), and an outline that grows with a long line."""
 
     def __init__(self) -> None:
         self._x, self._y = array("d"), array("d")
+        self._forget_outline()
 
     def __len__(self) -> int:
         return len(self._x)
@@ -29,6 +30,8 @@ class Columns:
         while self._x and (self._x[-1] > x or (inclusive and self._x[-1] == x)):
             self._x.pop()
             self._y.pop()
+        if len(self._x) <= self._covered:
+            self._forget_outline()
 
     @property
     def last(self) -> tuple[float, float]:
@@ -38,6 +41,31 @@ class Columns:
     def arrays(self) -> tuple[np.ndarray, np.ndarray]:
         """Copies of x and y (a view would forbid the arrays to grow while pyqtgraph holds it)."""
         return np.frombuffer(self._x).copy(), np.frombuffer(self._y).copy()
+
+    def outline(self) -> tuple[np.ndarray, np.ndarray]:
+        """At most ``MAX_DRAWN`` points of the line: all, or as in ``thin``. Only points that are new cost time."""
+        if len(self) <= MAX_DRAWN:
+            return self.arrays()
+        x, y = np.frombuffer(self._x), np.frombuffer(self._y)
+        whole = (len(self) - 1 - self._covered) // self._size
+        end = self._covered + whole * self._size
+        fresh = _extremes(y[self._covered : end].reshape(whole, self._size))
+        fresh += np.arange(self._covered, end, self._size)[:, None]
+        self._places, self._covered = np.concatenate([self._places, fresh]), end
+        while self._places.size > MAX_DRAWN - 4:  # buckets become twice as large; an odd one starts anew
+            odd = len(self._places) % 2
+            pairs = self._places[: len(self._places) - odd].reshape(-1, 4)
+            self._places = np.take_along_axis(pairs, _extremes(y[pairs]), axis=1)
+            self._covered -= odd * self._size
+            self._size *= 2
+        tail = self._covered + _extremes(y[None, self._covered :])[0]
+        keep = np.concatenate([[0], self._places.ravel(), tail, [len(self) - 1]])
+        return x[keep], y[keep]
+
+    def _forget_outline(self) -> None:
+        #: Where the lowest and highest point of each bucket of ``_size`` points lie, for the first ``_covered`` points.
+        self._places = np.empty((0, 2), np.intp)
+        self._size, self._covered = 2, 0
 
 
 def thin(x: np.ndarray, y: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarray]:
@@ -51,11 +79,16 @@ def thin(x: np.ndarray, y: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarr
     size = -(-n // ((limit - 4) // 2))
     rows = n // size
     whole = y[: rows * size].reshape(rows, size)
-    # argmin and argmax both return the place of the first NaN where there is one.
-    extremes = np.stack([whole.argmin(axis=1), whole.argmax(axis=1)], axis=1)
-    extremes.sort(axis=1)
+    extremes = _extremes(whole)
     extremes += np.arange(0, rows * size, size)[:, None]
     rest = y[rows * size :]
     tail = sorted({int(rest.argmin()), int(rest.argmax())}) if len(rest) else []
     keep = np.concatenate([[0], extremes.ravel(), [rows * size + i for i in tail], [n - 1]]).astype(np.intp)
     return x[keep], y[keep]
+
+
+def _extremes(rows: np.ndarray) -> np.ndarray:
+    """Columns of the lowest and the highest value of each row, in their order; both are the first NaN where there is one."""
+    places = np.stack([rows.argmin(axis=1), rows.argmax(axis=1)], axis=1)
+    places.sort(axis=1)
+    return places
