@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from core.attribution.layers import slope, target_logits
 
 #: No part of the line gets shorter than this: below, rounding hides what is missed.
-_SHORTEST = 2**-12
+_SHORTEST = 2**-16
 
 
 def integrated_gradients(
@@ -25,7 +25,7 @@ def integrated_gradients(
     target: int,
     baseline: Tensor,
     steps: int = 32,
-    tolerance: float = 5e-7,
+    tolerance: float = 2e-6,
     piece: int = 32,
 ) -> Iterator[Tensor]:
     """Attributions (channels, h, w) of the parts of the line done so far, after every piece; the last is the whole.

@@ -161,6 +161,27 @@ def test_a_file_must_be_chosen_and_weights_must_be_there(tmp_path, monkeypatch):
         play(model="squeezenet1_1")
 
 
+def test_torchvisions_network_when_its_weights_are_there(tmp_path, monkeypatch):
+    import hashlib
+
+    import torchvision
+
+    from core.networks import pretrained
+
+    folder = tmp_path / "hub" / "checkpoints"
+    folder.mkdir(parents=True)
+    torch.manual_seed(0)
+    torch.save(torchvision.models.squeezenet1_1(weights=None).state_dict(), folder / "some.pth")
+    digest = hashlib.sha256((folder / "some.pth").read_bytes()).hexdigest()[:8]
+    (folder / "some.pth").rename(folder / f"some-{digest}.pth")
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    monkeypatch.setitem(pretrained.WEIGHTS, "squeezenet1_1", pretrained.Weights(f"some-{digest}.pth", 4.7))
+    events, _ = play(model="squeezenet1_1", picture="flower", method="grad-cam", target_class=985)
+    assert newest(events, "maps")["images"].shape == (1, 224, 224)
+    assert "**daisy**" in newest(events, "about")["markdown"]
+    assert len(newest(events, "probabilities")["labels"]) == 10
+
+
 def test_a_model_that_takes_no_pictures(tmp_path):
     from core.networks.mlp import MLP
 
