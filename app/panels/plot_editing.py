@@ -15,8 +15,8 @@ from app.panels.plot_points import PointsLayer
 HINT = "Click adds · drag moves · Ctrl+click deletes"
 HINT_CLASSES = "Click, Shift+click add · drag moves · Ctrl+click deletes"
 
-#: Design pixels within which the mouse means a point, and seconds between two reports of a drag.
-_REACH, _PAUSE = 10, 1 / 30
+#: Design pixels within which the mouse means a point, and those that its symbol covers; seconds between two reports of a drag.
+_REACH, _SYMBOL, _PAUSE = 10, 4, 1 / 30
 
 
 class PointEditor:
@@ -41,6 +41,8 @@ class PointEditor:
             if (index := self._at(x, y)) is None:
                 return
             del points[index]
+        elif self._at(x, y, _SYMBOL) is not None:
+            return  # a point on top of another would not be seen
         else:
             points.append((*self.scale.undo(x, y), int(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))))
         self._set(points)
@@ -61,8 +63,8 @@ class PointEditor:
             self._moving = None
         return True
 
-    def _at(self, x: float, y: float) -> int | None:
-        return self._layer.nearest(x, y, self._view.pixel(), theme.current().px(_REACH))
+    def _at(self, x: float, y: float, reach: float = _REACH) -> int | None:
+        return self._layer.nearest(x, y, self._view.pixel(), theme.current().px(reach))
 
     def _set(self, points: list[tuple[float, float, int]], always: bool = True) -> None:
         self._layer.set_triples(points)

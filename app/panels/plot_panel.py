@@ -123,9 +123,7 @@ class PlotPanel(PanelWidget):
         self.grid.restyle()
 
     def paint_streams(self, dirty: set[str]) -> None:
-        for name in dirty & self.newest.keys():
-            if not isinstance(layer := self._layers[name], SeriesLayer):
-                layer.receive(self.newest[name])
+        self._take_newest(dirty)
         for layer in (*self._lines, *self._points):
             if layer.stream.name in dirty:
                 layer.refresh(self._scale)
@@ -162,7 +160,13 @@ class PlotPanel(PanelWidget):
         return f"{count} points" if count > 1 else ""
 
     def numbers(self) -> list[Numbers]:
+        self._take_newest(self.dirty)  # what came while the plot was hidden has not been looked at
         return [table for layer in self._layers.values() for table in layer.numbers()]
+
+    def _take_newest(self, names: Set[str]) -> None:
+        for name in names & self.newest.keys():
+            if not isinstance(layer := self._layers[name], SeriesLayer):
+                layer.receive(self.newest[name])
 
     def _axes_are_new(self) -> None:
         for layer in self._layers.values():

@@ -86,7 +86,7 @@ class PointsLayer:
         for facet, axes in facets.items():
             for group, members in groups.items():
                 if (facet, group) not in self._items:
-                    item = self._items[facet, group] = pg.ScatterPlotItem(pxMode=True, antialias=True)
+                    item = self._items[facet, group] = _Scatter(pxMode=True, antialias=True)
                     item.setZValue(10)
                     axes.view.addItem(item, ignoreBounds=True)
                 color, width = self.color(group), (1.6 if self.hollow else 1.0) * theme.current().scale * ratio
@@ -165,6 +165,13 @@ class PointsLayer:
     def _size(self) -> int:
         crowd = 9 if len(self.x) <= 300 else 7 if len(self.x) <= 2000 else 5
         return theme.current().px(self.stream.size or (20 if self.stream.marker == "star" else crowd))
+
+
+class _Scatter(pg.ScatterPlotItem):
+    """Leaves clicks to the view: pyqtgraph's own takes those that hit a point, which then could not be deleted or asked."""
+
+    def mouseClickEvent(self, event: object) -> None:
+        event.ignore()
 
 
 def _brushes(colors: np.ndarray) -> np.ndarray:

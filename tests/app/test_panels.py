@@ -618,6 +618,25 @@ def test_ctrl_click_deletes_the_nearest_point_only_when_near(edited):
     assert seen[-1] == ("points", ((0.0, 0.0, 0),))
 
 
+def test_a_click_on_a_point_itself_deletes_it_and_puts_none_on_top(edited):
+    panel, seen, _ = edited
+    click(panel, 1.0, 1.0)
+    assert seen == []
+    click(panel, 1.0, 1.0, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [("points", ((0.0, 0.0, 0),))]
+    click(panel, 0.0, 0.0, Qt.KeyboardModifier.ControlModifier)
+    assert seen[-1] == ("points", ())
+
+
+def test_numbers_of_a_hidden_plot_are_the_newest(show):
+    spots, fit = named(Points("Spots"), "spots"), named(Curve("Fit"), "fit")
+    panel = show(Plot(fit, spots), spots([0], [0]), fit([0, 1], [0, 1]))
+    for event in (spots([7], [8]), fit([2, 3], [4, 5])):
+        panel.receive(*event)
+    tables = {name: rows for name, _, rows in panel.numbers()}
+    assert tables == {"fit": [[2.0, 4.0], [3.0, 5.0]], "spots": [[7.0, 8.0]]}
+
+
 def test_drag_moves_one_point_and_late_data_do_not_move_it_back(edited):
     panel, seen, samples = edited
     before = panel.grid.axes[""].view.viewRange()
