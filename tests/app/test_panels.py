@@ -550,7 +550,7 @@ def test_points_whose_knob_does_not_count_now_are_not_edited(edited):
     panel.offer_edits({"degree"})
     assert not panel._hint.isVisible()
     click(panel, 0.5, 0.25)
-    drag(panel, (0, 0), (0.1, 0.2))
+    drag(panel, (0, 0), (0.1, 0.2), (0.3, 0.5))
     assert not seen and pointed[0][0] == "samples"
     panel.offer_edits({"degree", "points"})
     panel.grid.show_everything()
