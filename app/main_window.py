@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import saving, theme, window_actions
+from app.error_bar import ErrorBar
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
@@ -177,7 +179,11 @@ class MainWindow(QMainWindow):
     def _build(self, tab: _Tab) -> None:
         if tab.building is None:
             return
-        page = next(tab.building)
+        try:
+            page = next(tab.building)
+        except Exception as error:  # a technique's own declarations may be what fails
+            tab.refuse(f"This page cannot be shown: {type(error).__name__}: {error}", traceback.format_exc())
+            return
         if page is None:
             QTimer.singleShot(0, tab, lambda: self._build(tab))
         elif isinstance(page, Page):
@@ -286,6 +292,12 @@ class _Tab(QWidget):
         self.page: QWidget | None = None
         self.building: Iterator[QWidget | None] | None = None
         QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
+
+    def refuse(self, sentence: str, details: str) -> None:
+        """In place of a page: why there is none."""
+        problem = ErrorBar()
+        self.layout().addWidget(problem, 0, Qt.AlignmentFlag.AlignTop)
+        problem.show_problem(sentence, details)
 
     def hold(self, page: QWidget) -> None:
         self.page = page

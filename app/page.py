@@ -194,7 +194,7 @@ class Page(QWidget):
         self._settle.stop()
         values = self.form.values()
         self.player.play(values, self.inspector.device, paused, rescued)
-        self.form.mark_applied(values)
+        self.form.mark_applied(self.player.knobs)
 
     def _set_speed(self, steps_per_second: float | None) -> None:
         self.player.set_speed(steps_per_second)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.cli_options import complain
+from core.cli_options import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -24,18 +23,18 @@ def main(arguments: Sequence[str]) -> int:
     """Prints one result line a page, writes ``DIR/<page>.png``, returns 1 if a page failed or stayed empty."""
     from core.catalogue import UnknownTechnique, find, techniques
 
-    parser = argparse.ArgumentParser(prog="learnoscope tour", description=__doc__, allow_abbrev=False)
+    parser = Parser("tour", __doc__)
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="pages to play (default: all)")
     parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR", help="folder for the pictures")
     parser.add_argument("--seconds", type=float, default=4.0, help="how long each page plays (default 4)")
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="size of the window (default 1280x720)")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    options = parser.parse_args(arguments)
     try:
+        options = parser.parse_all(arguments)
         pages = [find(page).id() for page in options.pages] or list(techniques())
         width, height = (int(n) for n in options.size.split("x"))
         options.out.mkdir(parents=True, exist_ok=True)
-    except UnknownTechnique as error:
+    except (UsageError, UnknownTechnique) as error:
         complain(str(error))
         return 2
     except ValueError:

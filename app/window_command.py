@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import signal
 import sys
 from collections.abc import Sequence
 
-from core.cli_options import complain
+from core.cli_options import Parser, UsageError, complain
 
 
 def main(arguments: Sequence[str]) -> int:
     """Opens the window with the given pages and returns its exit code; unknown pages are one sentence and code 2."""
     from core.catalogue import UnknownTechnique, find
 
-    parser = argparse.ArgumentParser(prog="learnoscope", allow_abbrev=False)
+    parser = Parser("the window", "Opens the window.")
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="techniques to open (see learnoscope list)")
     parser.add_argument("--projector", action="store_true", help="full screen with large text")
     parser.add_argument("--safe", action="store_true", help="start without anything that was remembered")
-    options = parser.parse_args(arguments)
     try:
+        options = parser.parse_all(arguments)
         pages = [find(page).id() for page in options.pages]
-    except UnknownTechnique as error:
+    except (UsageError, UnknownTechnique) as error:
         complain(str(error))
         return 2
 

@@ -205,3 +205,23 @@ def test_an_unknown_page_is_one_sentence(tmp_path):
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 2
     assert errors.strip() == 'learnoscope: there is no technique "polynomal"; did you mean "polynomial"?'
+
+
+def test_a_page_that_cannot_be_built_says_so_in_its_tab_and_the_others_work(window, qtbot, monkeypatch):
+    from app.error_bar import ErrorBar
+    from app.page import Page
+
+    window, build = window(), Page.build
+
+    def failing(technique, *more):
+        if technique.id() == "perceptron":
+            raise TypeError("a panel of nothing")
+        yield from build(technique, *more)
+
+    monkeypatch.setattr(Page, "build", failing)
+    window.open_page("perceptron")
+    qtbot.waitUntil(lambda: window.tabs.currentWidget().findChild(ErrorBar) is not None)
+    shown = window.tabs.currentWidget().findChild(ErrorBar)
+    assert shown.sentence == "This page cannot be shown: TypeError: a panel of nothing"
+    built(qtbot, window, "polynomial")
+    window.close_tab(0)
