@@ -29,9 +29,19 @@ def pixels_of(picture: Tensor) -> np.ndarray:
 
 
 def growing_map(
-    name: str, page: Insight, network: ImageNetwork, picture: Tensor, target: int, layer: str, piece: int
+    name: str,
+    page: Insight,
+    network: ImageNetwork,
+    picture: Tensor,
+    target: int,
+    layer: str,
+    piece: int,
+    tolerance: float = 2e-6,
 ) -> Iterator[Tensor]:
-    """The map of this name, (h, w) or one for each channel (channels, h, w), as far as it is known; the last is the whole."""
+    """The map of this name, (h, w) or one for each channel (channels, h, w), as far as it is known; the last is the whole.
+
+    ``tolerance`` is that of integrated gradients.
+    """
     from core.attribution import grad_cam, integrated_gradients, occlusion, saliency
 
     baseline, size = baseline_of(page, picture), tuple(picture.shape[1:])
@@ -43,7 +53,7 @@ def growing_map(
             yield from saliency.smooth_grad(network, picture, target, rng, page.steps, piece=piece)
         case "integrated gradients":
             yield from integrated_gradients.integrated_gradients(
-                network, picture, target, baseline, page.steps, piece=piece
+                network, picture, target, baseline, page.steps, tolerance, piece
             )
         case "grad-cam":
             yield grad_cam.enlarged(grad_cam.grad_cam(network, picture, target, layer), size)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Test pictures that are searched for the strongest patches, and patches shown.
 _SEARCHED, _SHOWN = 1000, 24
+#: Tolerance of integrated gradients at every stroke of a drawing, which must be answered at once.
+_QUICK = 0.01
 #: Random weights must not be those that the network started from.
 _OTHER_SEED = 7919
 
@@ -253,7 +255,7 @@ class Insight(Technique):
         target, layer = int(sure.argmax()), last_feature_maps(network)
         found = {}
         for name in ("saliency", "integrated gradients", "grad-cam"):
-            for values in views.growing_map(name, self, network, picture, target, layer, subject.piece):
+            for values in views.growing_map(name, self, network, picture, target, layer, subject.piece, _QUICK):
                 found[name] = views.flat(values)
         yield self.shown(pixels, f"your drawing, centred: {subject.classes[target]} {sure[target]:.0%}")
         yield self._bars(subject, sure)
