@@ -72,13 +72,14 @@ class MainWindow(QMainWindow):
         self.tabs.setCornerWidget(window_actions.menu_button(self))
         window_actions.add_keys(self)
         self.sidebar.opened.connect(self.open_page)
-        self.sidebar.collapsed_changed.connect(lambda _: self._remember())
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
         self.splitter.splitterMoved.connect(lambda *_: self._remember())
         pool.machine_known.connect(self._show_machine)
         self._restore()
+        # Not before: what is being restored would be overwritten by the window as it is so far.
+        self.sidebar.collapsed_changed.connect(self._sidebar_folded)
 
     @property
     def page(self) -> Page | None:
@@ -103,8 +104,7 @@ class MainWindow(QMainWindow):
         """Closes a tab; its run ends and its engine goes."""
         tab = self.tabs.widget(index)
         self.tabs.removeTab(index)
-        if tab.page:
-            tab.page.close_engine()
+        tab.close_page()
         tab.deleteLater()
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self._remember()
@@ -133,9 +133,7 @@ class MainWindow(QMainWindow):
         self._note_layout()
         self._settings.save()
         for tab in self._tabs():
-            tab.building = None  # what is not built yet must not start an engine any more
-            if tab.page:
-                tab.page.close_engine()
+            tab.close_page()
         self.pool.close()
         event.accept()
 
@@ -230,8 +228,7 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         self.sidebar.set_collapsed(settings.sidebar_collapsed)
-        width = settings.sidebar_width or self._share(0.165, 150, 240)
-        self.splitter.setSizes([width, max(1, self.width() - width)])
+        self._size_sidebar()
         known = [name for name in dict.fromkeys(settings.tabs) if name in techniques() or name in SPECIAL]
         self.tabs.blockSignals(True)
         for name in known:
@@ -242,6 +239,15 @@ class MainWindow(QMainWindow):
             self._tab_changed(self.tabs.currentIndex())
         if complaints := [settings.message, *catalogue.problems.values()]:
             self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)
+
+    def _size_sidebar(self) -> None:
+        chosen = self._settings.sidebar_width or self._share(0.165, 150, 240)
+        width = self.sidebar.maximumWidth() if self.sidebar.collapsed else chosen
+        self.splitter.setSizes([width, max(1, self.width() - width)])
+
+    def _sidebar_folded(self) -> None:
+        self._size_sidebar()
+        self._remember()
 
     def _remember(self) -> None:
         self._note_layout()
@@ -298,6 +304,12 @@ class _Tab(QWidget):
         problem = ErrorBar()
         self.layout().addWidget(problem, 0, Qt.AlignmentFlag.AlignTop)
         problem.show_problem(sentence, details)
+
+    def close_page(self) -> None:
+        """Ends what the page has started; one that is not built yet must not start anything any more."""
+        self.building = None
+        if self.page:
+            self.page.close_engine()
 
     def hold(self, page: QWidget) -> None:
         self.page = page

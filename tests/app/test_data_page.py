@@ -183,8 +183,16 @@ def test_the_tab_is_opened_marked_closed_and_remembered(qtbot, window, monkeypat
     window.close()
     assert (Settings.load().tabs, Settings.load().current_tab) == (["data", "polynomial"], "data")
     again = MainWindow(families(), Settings.load(), EnginePool())
+    again.show()
     qtbot.waitUntil(lambda: again.tabs.widget(0).page is not None, timeout=PATIENCE)
     assert again.tabs.widget(1).page is None
+    again.sidebar.set_collapsed(True)
+    qtbot.waitUntil(lambda: again.splitter.sizes()[0] == again.sidebar.width() < 100)
+    again.close()
+    assert (Settings.load().tabs, Settings.load().sidebar_collapsed) == (["data", "polynomial"], True)
+    again.deleteLater()
+    again = MainWindow(families(), Settings.load(), EnginePool())
+    assert again.tabs.count() == 2  # with a folded sidebar, too
     again.close_tab(0)
     again.close()
     again.deleteLater()
