@@ -243,7 +243,9 @@ class Engine:
     def _report(self, now: bool = False) -> None:
         if self._playback and (now or time.perf_counter() >= self._status_due):
             self._status_due = time.perf_counter() + STATUS_INTERVAL
-            figures = {"step": self._playback.step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
+            # An event that is held back opens a step that nobody has seen yet.
+            step = self._playback.step_before if self._held else self._playback.step
+            figures = {"step": step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
             figures |= {"checkpoints": len(self._checkpoints.steps), "memory": _resident_bytes()}
             self._pipe.send(("status", self._run, figures), key="status")
 

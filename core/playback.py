@@ -32,7 +32,7 @@ class Playback:
     """One run of one technique. Call ``advance`` until it returns None, then read ``metrics`` and ``ended``.
 
     ``step`` and ``epoch`` are where the run stands (a Series over "step" or Progress in steps moves the step),
-    ``new_step`` says whether the last event began a new one, ``seconds`` counts computing time from the first event on,
+    ``new_step`` says whether the last event began a new one, after ``step_before``, ``seconds`` counts computing time from the first event on,
     pauses left out.
     """
 
@@ -40,7 +40,7 @@ class Playback:
         self, technique: Technique, resume: dict[str, Any] | None = None, max_seconds: float | None = None
     ) -> None:
         self.technique = technique
-        self.step = float(resume["step"]) if resume else 0.0
+        self.step = self.step_before = float(resume["step"]) if resume else 0.0
         self.epoch = 0.0
         self.seconds = 0.0
         self.new_step = self._clock_seen = False
@@ -117,6 +117,8 @@ class Playback:
     def _move(self, unit: str, position: float) -> None:
         if unit == self._clock:
             self.new_step = self._clock_seen and position != self.step
+            if self.new_step:
+                self.step_before = self.step
             self._clock_seen, self.step = True, position
         if unit == "epoch":
             self.epoch = position

@@ -77,7 +77,9 @@ def test_step_shows_exactly_one_step_with_everything_that_belongs_to_it(handle):
     until(handle, "state", state("paused"))
     for expected in (0, 1, 2):
         handle.send("step")
-        events = [m for m in until(handle, "state", state("paused")) if m[0] == "event"]
+        messages = until(handle, "state", state("paused"))
+        assert [m[2]["step"] for m in messages if m[0] == "status"][-1] == expected, "the counter says what is shown"
+        events = [m for m in messages if m[0] == "event"]
         assert [(m[2], m[3]["x"] if m[2] == "loss" else m[3]["y"][0]) for m in events] == [
             ("loss", expected),
             ("dot", expected),
