@@ -42,7 +42,7 @@ def use(device: str, threads: int) -> Compute:
 
     if device == "auto":
         device = available_devices()[-1]
-    elif device != "cpu" and device not in available_devices():
+    elif device not in ("cpu", *available_devices()) and not (device == "cuda:0" and "cuda" in available_devices()):
         raise NoSuchDevice(f'there is no device "{device}" here; available: {", ".join(available_devices())}')
     _current = Compute(device, max(1, threads))
     if "torch" in sys.modules:
@@ -67,14 +67,15 @@ def torch_device() -> torch.device:
 
 
 def available_devices() -> list[str]:
-    """ "cpu", then accelerators, the best last: "mps", or "cuda" (same as "cuda:0") after "cuda:1", "cuda:2", ..."""
+    """ "cpu", then accelerators, the best last: "mps" or "cuda"; of several GPUs also "cuda:0", "cuda:1", ... before it."""
     import torch
 
     devices = ["cpu"]
     if torch.backends.mps.is_available():
         devices.append("mps")
     if torch.cuda.is_available():
-        devices += [f"cuda:{i}" for i in range(torch.cuda.device_count())] + ["cuda"]
+        count = torch.cuda.device_count()
+        devices += [f"cuda:{i}" for i in range(count) if count > 1] + ["cuda"]
     return devices
 
 

@@ -158,7 +158,8 @@ class Engine:
         live = {k: v for k, v in values.items() if knobs_of(type(self._technique))[k].live or k == "stop_when"}
         current = {name: getattr(self._technique, name) for name in knobs_of(type(self._technique))}
         try:
-            self._technique = validated(type(self._technique), current | live)
+            # Without the technique's check: it would count the memory that this very run holds.
+            self._technique = validated(type(self._technique), current | live, check=False)
         except KnobError as error:
             self._pipe.send(("problem", self._run, str(error), ""))
             return
