@@ -172,10 +172,10 @@ class Page(QWidget):
         self.transport.set_speed(steps_per_second)
         self.player.set_speed(steps_per_second)
 
-    def edit(self, knob: str, value: Any) -> None:
-        """An undoable edit of a knob, as if it had been made in the form."""
+    def edit(self, knob: str, value: Any, continues: bool = False) -> None:
+        """An undoable edit of a knob, as if it had been made in the form; see ``KnobForm.edit``."""
         try:
-            self.form.edit(knob, value)
+            self.form.edit(knob, value, continues)
         except KnobError as error:
             self.problems.show_problem(str(error))
 
@@ -218,9 +218,9 @@ class Page(QWidget):
         """In the plots, of those knobs that the form shows."""
         self.grid.each("offer_edits", {name for name in self.form.knobs if self.form.matters(name)})
 
-    def _edit_in_plot(self, knob: str, value: Any) -> None:
+    def _edit_in_plot(self, knob: str, value: Any, continues: bool) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
-            self.edit(knob, value)
+            self.edit(knob, value, continues)
 
     def _take_file(self, path: str) -> None:
         """A dropped file, for the first knob that takes it; what that knob waits for is chosen, too."""

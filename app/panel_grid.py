@@ -23,7 +23,7 @@ DRAW_BUDGET = 0.02
 class PanelGrid(QWidget):
     """All panels of one technique. Signals pass on what the panels report."""
 
-    edited = Signal(str, object)
+    edited = Signal(str, object, bool)
     pointed = Signal(str, float, float)
     cell_clicked = Signal(str, int, int)
     save_figure_requested = Signal(object)

@@ -23,8 +23,9 @@ class PanelWidget(QWidget):
     The page calls ``receive`` for every event of the panel's streams, and ``draw`` at most every 33 ms while it is visible.
     """
 
-    #: (knob, points): the mouse changed a Points stream that edits a knob; all points as (x, y, class).
-    edited = Signal(str, object)
+    #: (knob, points, continues): the mouse changed a Points stream that edits a knob; all points as (x, y, class), and whether
+    #: this goes on with the edit before, as a drag does.
+    edited = Signal(str, object, bool)
     #: (stream, x, y): a plain click into axes whose points are not edited.
     pointed = Signal(str, float, float)
     #: (stream, row, column): a click on a cell of a matrix.

@@ -20,17 +20,19 @@ _REACH, _SYMBOL, _PAUSE = 10, 4, 1 / 30
 
 
 class PointEditor:
-    """Turns clicks and drags in one view into new points: ``redraw()`` shows them, ``report(points)`` tells the page.
+    """Turns clicks and drags in one view into new points: ``redraw()`` shows them, ``report(points, continues)`` tells the page.
 
-    While dragging there are at most 30 reports a second; the last place is always reported.
+    While dragging there are at most 30 reports a second; the last place is always reported. All but the first of a drag
+    continue the one before.
     """
 
     def __init__(
-        self, layer: PointsLayer, view: View, redraw: Callable[[], None], report: Callable[[tuple], None]
+        self, layer: PointsLayer, view: View, redraw: Callable[[], None], report: Callable[[tuple, bool], None]
     ) -> None:
         self._layer, self._view, self._redraw, self._report = layer, view, redraw, report
         self._moving: int | None = None
         self._reported = 0.0
+        self._continues = False
         self.scale = Scale()
         view.clicked, view.dragged = self.click, self.drag
 
@@ -45,13 +47,14 @@ class PointEditor:
             return  # a point on top of another would not be seen
         else:
             points.append((*self.scale.undo(x, y), int(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))))
+        self._continues = False
         self._set(points)
 
     def drag(self, event: object) -> bool:
         """A drag with the left button; False where it began beside every point, so that it pans instead."""
         if event.isStart():
             start = self._view.mapToView(event.buttonDownPos())
-            self._moving = self._at(start.x(), start.y())
+            self._moving, self._continues = self._at(start.x(), start.y()), False
         if self._moving is None:
             return False
         self._layer.held = not event.isFinish()
@@ -71,4 +74,5 @@ class PointEditor:
         self._redraw()
         if always or time.perf_counter() - self._reported >= _PAUSE:
             self._reported = time.perf_counter()
-            self._report(tuple(points))
+            self._report(tuple(points), self._continues)
+            self._continues = True

@@ -234,8 +234,8 @@ class PlotPanel(PanelWidget):
         self._edited.refresh(self._scale)
         self._edited.draw(self.grid.axes, self.devicePixelRatioF())
 
-    def _report_points(self, points: tuple) -> None:
-        self.edited.emit(self._edited.stream.edits, points)
+    def _report_points(self, points: tuple, continues: bool) -> None:
+        self.edited.emit(self._edited.stream.edits, points, continues)
 
     def _point_at(self, x: float, y: float, modifiers: Qt.KeyboardModifier) -> None:
         for name in self._layers:

@@ -114,6 +114,19 @@ def test_a_probe_before_the_first_run_says_what_to_press(open_page):
     assert "press Play first" in page.problems.sentence
 
 
+def test_a_drag_of_a_point_is_undone_as_a_whole(open_page):
+    page = open_page("perceptron")
+    before = ((1.0, 1.0, 0), (2.0, 2.0, 1))
+    page.edit("points", before)
+    for step in range(1, 4):
+        page.grid.edited.emit("points", ((1.0 + step, 1.0, 0), (2.0, 2.0, 1)), step > 1)
+    page.grid.edited.emit("points", ((9.0, 1.0, 0), (2.0, 2.0, 1)), False)
+    page.form._history.undo()
+    assert page.form.values()["points"][0] == (4.0, 1.0, 0)
+    page.form._history.undo()
+    assert page.form.values()["points"] == before
+
+
 def test_drawing_starts_on_an_empty_plot(open_page, qtbot):
     page = open_page("mlp_regression")
     page.edit("data", "drawn")

@@ -662,6 +662,15 @@ def test_drag_reports_at_most_thirty_times_a_second(edited, monkeypatch):
     assert seen[-1][1][0][0] == pytest.approx(0.08, abs=0.01), "where it was dropped is always reported"
 
 
+def test_the_reports_of_one_drag_belong_together(edited):
+    panel, _, _ = edited
+    continues = []
+    panel.edited.connect(lambda knob, points, goes_on: continues.append(goes_on))
+    for start, end in (((0, 0), (0.3, 0.5)), ((1, 1), (0.7, 0.5))):
+        drag(panel, start, *(tuple(np.add(start, np.multiply(i / 4, np.subtract(end, start)))) for i in range(1, 5)))
+    assert len(continues) > 3 and continues.count(False) == 2 and not continues[0]
+
+
 def test_drag_beside_the_points_pans(edited):
     panel, seen, _ = edited
     before = panel.grid.axes[""].view.viewRange()[0][0]
