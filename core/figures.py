@@ -171,6 +171,8 @@ def _field(axes: Axes, stream: Field, data: Mapping[str, Any]) -> Any:
         place["cmap"] = LinearSegmentedColormap.from_list("diverging", [COLOURS[0], "#FFFFFF", COLOURS[1]])
     else:
         place["cmap"] = stream.colormap
+    if matrix and data["confidence"] is not None:
+        place["alpha"] = data["confidence"]
     image = axes.imshow(values, **place)
     crossed = stream.contour is not None and finite.size and finite.min() < stream.contour < finite.max()
     if crossed and min(values.shape) > 1:
