@@ -32,6 +32,8 @@ from core.catalogue import Family, techniques
 
 #: Milliseconds of rest before changed settings are written.
 SAVE_DELAY = 800
+#: Milliseconds from the window's making to the building of its first page.
+FIRST_PAINT = 60
 #: How much larger text is in projector mode.
 PROJECTOR_SCALE = 1.5
 
@@ -163,7 +165,8 @@ class MainWindow(QMainWindow):
         # A page is built after the tab has been painted, so the click answers at once.
         if tab and not tab.page and not tab.building:
             tab.building = self._building(tab.technique_id)
-            QTimer.singleShot(0, tab, lambda: self._build(tab))
+            # Before the window shows, its own first paint goes before any page.
+            QTimer.singleShot(0 if self.isVisible() else FIRST_PAINT, tab, lambda: self._build(tab))
         self._show_status()
         self._remember()
 
