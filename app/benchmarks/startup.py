@@ -53,7 +53,8 @@ def _start(*arguments: str) -> dict[str, float]:
             [sys.executable, "-m", "app.benchmarks._child", *arguments],
             capture_output=True,
             text=True,
-            env=os.environ | {"LEARNOSCOPE_CONFIG": config},
+            # An installed program has its byte code.
+            env=os.environ | {"LEARNOSCOPE_CONFIG": config, "PYTHONDONTWRITEBYTECODE": ""},
             timeout=120,
         )
     if not done.stdout.strip():
