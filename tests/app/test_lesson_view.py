@@ -6,7 +6,16 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QContextMenuEvent, QDesktopServices, QGuiApplication, QImage, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDesktopServices,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication
 
 from app.equation_object import OBJECT
@@ -15,6 +24,19 @@ from app.lesson_view import LessonView
 
 SCALE = 3
 WIDE = r"$$\mathcal{L} = \sum_{i=1}^{n} \left[ y_i \log \sigma(w^\top x_i + b) + (1 - y_i) \log(1 - \sigma(w^\top x_i + b)) \right]$$"
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp):
+    """Colours and sizes are the test's own, whatever theme an earlier test has put on."""
+    sheet, font, palette = qapp.styleSheet(), qapp.font(), qapp.palette()
+    qapp.setStyleSheet("")
+    qapp.setFont(QFont())
+    qapp.setPalette(qapp.style().standardPalette())
+    yield
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(scope="module")
