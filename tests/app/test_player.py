@@ -175,6 +175,7 @@ def test_closing_ends_runs_in_their_own_way(pool, play, qtbot, tmp_path):
     rescue = tmp_path / "rescue.safetensors"
     player = play("walking", rescue=rescue)
     player.set_speed(10.0)
+    reaches(qtbot, player, "running", timeout=60_000)
     qtbot.waitUntil(rescue.exists, timeout=60_000)
     player.close()
     pool.close()
