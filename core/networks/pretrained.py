@@ -46,6 +46,12 @@ def path_of(name: str) -> Path | None:
     return next((folder / WEIGHTS[name].file for folder in _places() if (folder / WEIGHTS[name].file).is_file()), None)
 
 
+def how_to_get(name: str) -> str:
+    """The sentence for weights that are not on this machine."""
+    file, size = WEIGHTS[name]
+    return f"the weights of {name} must be fetched first: put {_SERVER}{file} ({size} MB) into {_places()[0]}"
+
+
 def load(name: str) -> tuple[ImageNetwork, tuple[str, ...]]:
     """The network in evaluation mode on the CPU, and the names of its 1,000 classes.
 
@@ -58,9 +64,7 @@ def load(name: str) -> tuple[ImageNetwork, tuple[str, ...]]:
 
     path, weights = path_of(name), WEIGHTS[name]
     if path is None:
-        raise WeightsMissing(
-            f"the weights of {name} must be fetched first: put {_SERVER}{weights.file} ({weights.size} MB) into {_places()[0]}"
-        )
+        raise WeightsMissing(how_to_get(name))
     digest = weights.file.rpartition("-")[2].partition(".")[0]
     if not hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest):
         raise ValueError(f"{path} is damaged or incomplete: its sha256 does not start with {digest}")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from core import datasets, models_library
+from core.image_models import OWN
 from core.knobs import Choices, Doc, File, Interval, LearningRate, When
 from core.networks.pretrained import WEIGHTS
 
 #: Choices beside the library's models: its first one for pictures; a small one trained before anything else.
 FIRST, TRAINED = "first of the library", "small, trained now"
-#: The data that the model was trained on.
-OWN = "the model's own"
 MAPS = ("saliency", "smoothgrad", "integrated gradients", "grad-cam", "occlusion")
 EVERY, PATCHES, MAXIMIZATION, DREAM = "every map", "strongest patches", "activation maximization", "deep dream"
 

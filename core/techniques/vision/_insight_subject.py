@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core import compute, datasets, models_library
+from core import compute, datasets, image_models
+from core.datasets.photographs import fitted
+from core.image_models import OWN, loading_images
 from core.networks.layer_list import LISTS
 from core.networks.pretrained import WEIGHTS
 from core.streams import Event
 from core.techniques.vision import _pictures
-from core.techniques.vision._insight_knobs import FIRST, OWN, TRAINED
+from core.techniques.vision._insight_knobs import FIRST, TRAINED
 
 if TYPE_CHECKING:
     from core.datasets import Images
@@ -41,17 +43,6 @@ class Subject:
         return np.stack([fitted(p, self.network.shape) for p in self.images.test[rows]])
 
 
-def fitted(picture: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """A uint8 picture (h, w) or (h, w, 3) in the size and the colours of ``shape`` (channels, height, width); edges are cut off."""
-    from PIL import Image, ImageOps
-
-    channels, height, width = shape
-    if picture.shape == ((height, width) if channels == 1 else (height, width, 3)):
-        return picture
-    converted = Image.fromarray(picture).convert("L" if channels == 1 else "RGB")
-    return np.asarray(ImageOps.fit(converted, (width, height), Image.Resampling.BILINEAR))
-
-
 def subject_of(page: Insight) -> Iterator[Event]:
     """Loads, or trains where nothing is there to load; returns the Subject.
 
@@ -69,9 +60,9 @@ def subject_of(page: Insight) -> Iterator[Event]:
         classes = images.classes
     else:
         network, classes, data, about = _loaded(name)
-        images = yield from _images(page, data if page.data == OWN else page.data)
+        images = yield from loading_images(page.progress, data if page.data == OWN else page.data)
     if name == TRAINED and page.data not in (OWN, "digits"):
-        images = yield from _images(page, page.data)
+        images = yield from loading_images(page.progress, page.data)
     network = network.to(device, memory_format=torch.channels_last).eval().requires_grad_(False)
     piece = int(min(max(_OPERATIONS / (3 * network.operations()), 1), 128))
     pictures = f"Pictures: {images.name}, {len(images.test):,} for testing. {images.note}".strip()
@@ -80,39 +71,14 @@ def subject_of(page: Insight) -> Iterator[Event]:
 
 def _first() -> str:
     """The first model of the library that takes pictures, or ``TRAINED``."""
-    usable = (n for n in models_library.names() if models_library.card(n).get("network") in ("cnn", "resnet"))
-    return next(usable, TRAINED)
+    return next((name for name in image_models.names() if name not in WEIGHTS), TRAINED)
 
 
 def _loaded(name: str) -> tuple[ImageNetwork, tuple[str, ...], str, str]:
     """Network, classes, name of the data it learned from, and where it comes from."""
-    from core.networks import pretrained
-    from core.networks.image_network import ImageNetwork
-
-    if name in WEIGHTS:
-        network, classes = pretrained.load(name)
-        return network, classes, "cifar10", f"**{name}** of torchvision, trained on ImageNet's 1,000 classes."
-    network, card = models_library.load(name)
-    if not isinstance(network, ImageNetwork):
-        raise ValueError(
-            f'the model "{name}" takes no pictures; choose one that the CNN page has trained, or "{TRAINED}"'
-        )
-    return (
-        network,
-        tuple(card["classes"]),
-        str(card["data"]),
-        f"**{name}** of the models library: {card.get('title', '')}.",
-    )
-
-
-def _images(page: Insight, name: str) -> Iterator[Event]:
-    loading = datasets.loading_or_builtin(name if name in datasets.names() else "digits")
-    while True:
-        try:
-            done, total, label = next(loading)
-        except StopIteration as end:
-            return end.value
-        yield page.progress(done, total or None, "pictures", label)
+    network, card = image_models.load(name)
+    data = card["data"] if card["data"] in datasets.names() else "cifar10" if name in WEIGHTS else "digits"
+    return network, tuple(card["classes"]), data, f"**{name}**: {card['title']}."
 
 
 def _trained(page: Insight, device: object) -> Iterator[Event]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.datasets import photographs
+
 #: Weights of red, green and blue in a grey level (ITU-R BT.601).
 LUMA = np.array([0.299, 0.587, 0.114])
 
@@ -27,20 +29,13 @@ def load(name: str, *, path: str, digit: int, longest: int, grey: bool) -> Pictu
     """
     if name == "digit":
         return _digit(digit)
-    pixels, caption = _file(path, longest) if name == "file" else _sample(name, longest)
+    if name == "file":
+        pixels, caption = photographs.opened(path, longest), Path(path).name
+    else:
+        pixels, caption = photographs.sample(name, longest)
     if grey:
         pixels = np.rint(pixels @ LUMA)[..., None]
     return Picture(pixels.astype(np.float64), caption)
-
-
-@functools.lru_cache(maxsize=4)
-def _sample(name: str, longest: int) -> tuple[np.ndarray, str]:
-    from importlib.util import find_spec
-
-    # The file itself: importing scikit-learn takes a second.
-    folder = Path(find_spec("sklearn").origin).parent / "datasets" / "images"
-    pixels, _ = _file(str(folder / f"{name}.jpg"), longest)
-    return pixels, f"{name}.jpg of scikit-learn's sample images"
 
 
 @functools.lru_cache(maxsize=10)
@@ -51,23 +46,6 @@ def _digit(digit: int) -> Picture:
     chosen = images.test[int(np.flatnonzero(images.test_labels == digit)[0])]
     caption = f"the first {digit} of {images.name}'s test set. {images.note}".strip()
     return Picture(chosen[..., None].astype(np.float64), caption)
-
-
-def _file(path: str, longest: int) -> tuple[np.ndarray, str]:
-    from PIL import Image, ImageOps
-
-    from core.datasets.pictures import plain
-
-    try:
-        with Image.open(path) as picture:
-            picture.draft("RGB", (longest, longest))  # a JPEG is then decoded no larger than needed
-            upright = plain(ImageOps.exif_transpose(picture), "RGB")
-    except FileNotFoundError:
-        raise ValueError(f"there is no file {path}") from None
-    except Exception as error:  # decoders raise anything at damaged files
-        raise ValueError(f"{path} is no picture that can be read ({error})") from error
-    upright.thumbnail((longest, longest))
-    return np.asarray(upright), Path(path).name
 
 
 def shade(values: np.ndarray, black: float, white: float) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from core import datasets, models_library
 from core.cli_options import as_text
+from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
 from core.probes import Array, Canvas, Cell, Slider, probe
@@ -104,8 +105,7 @@ class CNN(Technique):
         return None
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
-        yield self.progress(0, None, "pictures", f"Loading {self.data}")
-        images = yield from self._load()
+        images = yield from loading_images(self.progress, self.data)
         scene = scene_of(self, images, resume)
         yield self.classifier(scene.network)
         yield self.diagram(scene.network.drawing())
@@ -128,15 +128,6 @@ class CNN(Technique):
             path = models_library.save(page.save_as, scene.network, page.card(images, scores))
             yield page.about(f"{summary(page, scene, scores)}\n\nSaved as **{page.save_as}** in `{path.parent}`.")
         return scores
-
-    def _load(self) -> Iterator[Event]:
-        loading = datasets.loading_or_builtin(self.data)
-        while True:
-            try:
-                done, total, label = next(loading)
-            except StopIteration as end:
-                return end.value
-            yield self.progress(done, total or None, "pictures", label)
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
         """Loss and accuracy of the training pictures since the last point and of the test sample; and every picture."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 
+from core.datasets.photographs import fitted
 from core.knobs import Group, Seed, StopWhen
 from core.panels import Plot, Stack
 from core.probes import Array, Canvas, probe
@@ -15,7 +16,7 @@ from core.streams import Bars, Event, Gallery, Image, Note, Product, Series, Tab
 from core.technique import Run, Technique
 from core.techniques.vision import _insight_knobs as knobs
 from core.techniques.vision import _insight_views as views
-from core.techniques.vision._insight_subject import Subject, chosen_picture, fitted, subject_of
+from core.techniques.vision._insight_subject import Subject, chosen_picture, subject_of
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -1,0 +1,118 @@
+"""Trained networks for pictures by name, those of the models library and torchvision's, and whether pictures fit them.
+
+Names, cards and ``misfit`` are cheap and import no torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from core import datasets, models_library
+from core.datasets import shelf
+from core.networks.pretrained import WEIGHTS
+from core.streams import Event
+
+if TYPE_CHECKING:
+    from core.networks.image_network import ImageNetwork
+
+#: As the name of a data set: the one that the model was trained on.
+OWN = "the model's own"
+#: What torchvision's networks are shown: crops of scikit-learn's two sample photographs.
+PHOTOGRAPHS = "photographs"
+#: Networks of the library that take pictures.
+_KINDS = ("cnn", "resnet")
+
+
+def names() -> tuple[str, ...]:
+    """The library's networks for pictures, then torchvision's; unreadable cards are left out."""
+    return (*filter(_takes_pictures, models_library.names()), *WEIGHTS)
+
+
+def _takes_pictures(name: str) -> bool:
+    try:
+        return models_library.card(name).get("network") in _KINDS
+    except models_library.ModelError:
+        return False
+
+
+def own_data(model: str) -> str:
+    """Name of the data that a model was trained on. Raises ModelError."""
+    return PHOTOGRAPHS if model in WEIGHTS else str(models_library.card(model)["data"])
+
+
+def misfit(model: str, data: str) -> str | None:
+    """One sentence when this model cannot tell the classes of this data set from its pictures, else None.
+
+    ``data`` may be ``OWN``. Also says so where the set is missing and the built-in digits, which would stand in, do not fit.
+    """
+    from core.networks import pretrained
+
+    if model in WEIGHTS:
+        if data not in (OWN, PHOTOGRAPHS):
+            return f"{model} tells ImageNet's 1,000 classes apart, which {data} does not have; choose {PHOTOGRAPHS}"
+        return None if pretrained.path_of(model) else pretrained.how_to_get(model)
+    try:
+        card = models_library.card(model)
+        data = own_data(model) if data == OWN else data
+    except (models_library.ModelError, KeyError) as error:
+        return str(error)
+    if card.get("network") not in _KINDS:
+        return f'the model "{model}" takes no pictures; choose one of {", ".join(names())}'
+    if data == PHOTOGRAPHS:
+        return f"{PHOTOGRAPHS} are for torchvision's networks ({', '.join(WEIGHTS)}), which {model} is not"
+    try:
+        item = shelf.item(data)
+    except datasets.DatasetMissing as error:
+        return str(error)
+    sentence = _difference(model, card, item.card)
+    if sentence is None and not item.here:
+        sentence = _difference(model, card, shelf.item("digits").card)
+        sentence = sentence and f"{data} is not on this machine, so fetch it on the Data page: {sentence}"
+    return sentence
+
+
+def _difference(model: str, card: dict[str, Any], data: Any) -> str | None:
+    channels, *size = card["arguments"]["shape"]
+    if (*size, *([3] if channels == 3 else [])) != data.shape:
+        theirs = "x".join(map(str, data.shape[:2])) + (" in colour" if len(data.shape) == 3 else " grey")
+        own = "x".join(map(str, size)) + (" in colour" if channels == 3 else " grey")
+        return f"{model} takes pictures of {own}, but those of {data.name} are {theirs}"
+    if tuple(card["classes"]) != data.classes:
+        return (
+            f"{model} tells other classes apart ({', '.join(card['classes'][:3])}, ...) than those of {data.name} "
+            f"({', '.join(data.classes[:3])}, ...)"
+        )
+    return None
+
+
+def load(name: str) -> tuple[ImageNetwork, dict[str, Any]]:
+    """The network on the CPU in evaluation mode, and its card with at least "title", "data" and "classes".
+
+    Raises:
+        ValueError: one sentence, when it is missing, damaged or takes no pictures.
+        WeightsMissing: torchvision's weights must be fetched first.
+    """
+    from core.networks import pretrained
+    from core.networks.image_network import ImageNetwork
+
+    if name in WEIGHTS:
+        network, classes = pretrained.load(name)
+        title = "torchvision's network, trained on ImageNet's 1,000 classes"
+        return network, {"title": title, "data": PHOTOGRAPHS, "classes": list(classes)}
+    network, card = models_library.load(name)
+    if not isinstance(network, ImageNetwork):
+        raise ValueError(f'the model "{name}" takes no pictures; choose one that the CNN page has trained')
+    return network, {"title": f'the model "{name}"', "data": "digits", **card}
+
+
+def loading_images(progress: Callable[..., Event], name: str) -> Iterator[Event]:
+    """Loads a data set, or the built-in digits in its place, with events of ``progress``; returns the Images."""
+    yield progress(0, None, "pictures", f"Loading {name}")
+    loading = datasets.loading_or_builtin(name)
+    while True:
+        try:
+            done, total, label = next(loading)
+        except StopIteration as end:
+            return end.value
+        yield progress(done, total or None, "pictures", label)

@@ -1,0 +1,3 @@
+"""Robustness"""
+
+order = 40
