@@ -44,32 +44,34 @@ def own_data(model: str) -> str:
 def misfit(model: str, data: str) -> str | None:
     """One sentence when this model cannot tell the classes of this data set from its pictures, else None.
 
-    ``data`` may be ``OWN``. Also says so where the set is missing and the built-in digits, which would stand in, do not fit.
+    ``data`` may be ``OWN``. Files that are not on this machine are ``missing``'s affair.
     """
+    if model in WEIGHTS:
+        fits = data in (OWN, PHOTOGRAPHS)
+        return (
+            None if fits else f"{model} tells ImageNet's 1,000 classes apart, not those of {data}; choose {PHOTOGRAPHS}"
+        )
+    try:
+        card = models_library.card(model)
+        if card.get("network") not in _KINDS:
+            return f'the model "{model}" takes no pictures; choose one of {", ".join(names())}'
+        if data == PHOTOGRAPHS:
+            return f"{PHOTOGRAPHS} are for torchvision's networks ({', '.join(WEIGHTS)}), which {model} is not"
+        return _difference(model, card, shelf.item(own_data(model) if data == OWN else data).card)
+    except (models_library.ModelError, datasets.DatasetMissing) as error:
+        return str(error)
+
+
+def missing(model: str, data: str) -> str | None:
+    """One sentence when files that these two need are not on this machine and nothing can stand in for them, else None."""
     from core.networks import pretrained
 
     if model in WEIGHTS:
-        if data not in (OWN, PHOTOGRAPHS):
-            return f"{model} tells ImageNet's 1,000 classes apart, which {data} does not have; choose {PHOTOGRAPHS}"
         return None if pretrained.path_of(model) else pretrained.how_to_get(model)
-    try:
-        card = models_library.card(model)
-        data = own_data(model) if data == OWN else data
-    except (models_library.ModelError, KeyError) as error:
-        return str(error)
-    if card.get("network") not in _KINDS:
-        return f'the model "{model}" takes no pictures; choose one of {", ".join(names())}'
-    if data == PHOTOGRAPHS:
-        return f"{PHOTOGRAPHS} are for torchvision's networks ({', '.join(WEIGHTS)}), which {model} is not"
-    try:
-        item = shelf.item(data)
-    except datasets.DatasetMissing as error:
-        return str(error)
-    sentence = _difference(model, card, item.card)
-    if sentence is None and not item.here:
-        sentence = _difference(model, card, shelf.item("digits").card)
-        sentence = sentence and f"{data} is not on this machine, so fetch it on the Data page: {sentence}"
-    return sentence
+    item, card = shelf.item(own_data(model) if data == OWN else data), models_library.card(model)
+    if item.here or _difference(model, card, shelf.item("digits").card) is None:
+        return None
+    return f"{item.card.name} is not on this machine, and the built-in digits do not fit {model}; fetch it on the Data page"
 
 
 def _difference(model: str, card: dict[str, Any], data: Any) -> str | None:

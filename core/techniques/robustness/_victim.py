@@ -10,7 +10,7 @@ import numpy as np
 
 from core import compute, image_models
 from core.datasets import Images, photographs
-from core.image_models import OWN, PHOTOGRAPHS, loading_images, misfit
+from core.image_models import OWN, PHOTOGRAPHS, loading_images, misfit, missing
 
 if TYPE_CHECKING:
     from core.networks.image_network import ImageNetwork
@@ -48,9 +48,9 @@ def loading_victim(progress: Callable[..., Any], model: str, data: str = OWN) ->
     are crops of two photographs, labelled by the network itself.
 
     Raises:
-        ValueError: one sentence, when they do not fit together (see ``misfit``), or something is damaged.
+        ValueError: one sentence, when they do not fit together (see ``misfit``), or something is missing or damaged.
     """
-    if problem := misfit(model, data):
+    if problem := misfit(model, data) or missing(model, data):
         raise ValueError(problem)
     yield progress(0, None, "pictures", f"Loading {model}")
     network, card = image_models.load(model)
