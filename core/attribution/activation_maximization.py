@@ -14,8 +14,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.attribution.layers import evaluating, up_to
-from core.networks.image_network import ImageNetwork
+from core.attribution.layers import up_to
+from core.networks.image_network import ImageNetwork, evaluating
 
 
 class Ascent(NamedTuple):

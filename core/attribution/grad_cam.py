@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from core.attribution.layers import behind, evaluating, up_to
-from core.networks.image_network import ImageNetwork, measuring
+from core.attribution.layers import behind, up_to
+from core.networks.image_network import ImageNetwork, evaluating, measuring
 
 
 def grad_cam(network: ImageNetwork, picture: Tensor, target: int, layer: str) -> Tensor:

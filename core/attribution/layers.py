@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from core.knobs import nearest
-from core.networks.image_network import ImageNetwork, measuring
+from core.networks.image_network import ImageNetwork, evaluating, measuring
 
 
 class Slope(NamedTuple):
@@ -18,17 +16,6 @@ class Slope(NamedTuple):
 
     logits: Tensor
     gradient: Tensor
-
-
-@contextmanager
-def evaluating(network: nn.Module) -> Iterator[None]:
-    """Evaluation mode inside the block, gradients stay on. Never yield in it."""
-    training = network.training
-    network.eval()
-    try:
-        yield
-    finally:
-        network.train(training)
 
 
 def slope(network: nn.Module, pictures: Tensor, target: int) -> Slope:

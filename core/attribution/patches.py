@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from core.attribution.layers import evaluating, up_to
-from core.networks.image_network import ImageNetwork, measuring
+from core.attribution.layers import up_to
+from core.networks.image_network import ImageNetwork, evaluating, measuring
 
 
 class Responses(NamedTuple):

@@ -125,15 +125,22 @@ def scaled(pixels: Tensor) -> Tensor:
 
 
 @contextmanager
-def measuring(network: nn.Module) -> Iterator[None]:
-    """No gradients and evaluation mode inside the block. Never yield from a run in it."""
-    training = network.training
+def evaluating(network: nn.Module) -> Iterator[None]:
+    """Evaluation mode inside the block, every part's own mode afterwards; gradients stay on. Never yield from a run in it."""
+    training = [module for module in network.modules() if module.training]
     network.eval()
     try:
-        with torch.no_grad():
-            yield
+        yield
     finally:
-        network.train(training)
+        for module in training:
+            module.training = True
+
+
+@contextmanager
+def measuring(network: nn.Module) -> Iterator[None]:
+    """No gradients and evaluation mode inside the block. Never yield from a run in it."""
+    with evaluating(network), torch.no_grad():
+        yield
 
 
 @contextmanager
