@@ -96,6 +96,8 @@ class Training:
 
     For pictures: ``prepare`` turns the inputs of a batch into what the network takes (uint8 into floats, augmented), so they
     may lie on the device as uint8; ``precision`` is the dtype of the forward pass; ``rate`` is a ``schedule``.
+    ``perturb`` then makes, from the network as it is, these inputs and the targets, what the network learns from (see
+    core.adversarial_training); it is called in float32 and outside autocast.
     ``optimizer`` may be one of torch's own, whose groups keep the ratios of their learning rates. ``batch`` is what the last
     update saw.
     """
@@ -118,13 +120,14 @@ class Training:
         batch_size: int = 32,
         seed: int = 0,
         prepare: Callable[[Tensor], Tensor] | None = None,
+        perturb: Callable[[nn.Module, Tensor, Tensor], Tensor] | None = None,
         precision: torch.dtype = torch.float32,
         resume: dict[str, Any] | None = None,
     ) -> None:
         self.network, self._loss, self._inputs, self._targets = network, loss, inputs, targets
         self._seed, self.l1, self.l2 = seed, l1, l2
         self.batch_size = len(inputs) if optimizer == "l-bfgs" else batch_size
-        self._prepare, self._precision, self._rate = prepare, precision, rate
+        self._prepare, self._perturb, self._precision, self._rate = prepare, perturb, precision, rate
         parameters = [p for p in network.parameters() if p.requires_grad]
         self._weights = [p for p in parameters if p.ndim > 1]
         named = isinstance(optimizer, str)
@@ -203,15 +206,17 @@ class Training:
     def _objective(self, inputs: Tensor, targets: Tensor) -> Tensor:
         """Loss plus penalty of a batch; leaves its gradient in the parameters."""
         self._optimizer.zero_grad()
-        outputs = self._forward(inputs)
+        outputs = self._forward(inputs, targets)
         loss = self._loss(outputs, targets)
         loss.backward()
         self.batch = Batch(outputs.detach(), targets, loss.detach())
         return loss.detach() + self._penalty() if self.l1 or self.l2 else loss
 
-    def _forward(self, inputs: Tensor) -> Tensor:
+    def _forward(self, inputs: Tensor, targets: Tensor) -> Tensor:
         if self._prepare:
             inputs = self._prepare(inputs)
+        if self._perturb:
+            inputs = self._perturb(self.network, inputs, targets)
         if self._precision == torch.float32:
             return self.network(inputs)
         with forward_in(self._precision, inputs.device):
