@@ -12,11 +12,12 @@ from torch import nn
 from torch.nn import functional
 
 from core import compute, datasets, models_library
+from core.guesses import Guesses
 from core.networks import cnn, resnet
 from core.networks.layer_list import LISTS, LayerError, layers_of, parse, problem
 from core.playback import Playback
 from core.techniques.vision._cnn_setup import Pace
-from core.techniques.vision._cnn_views import Guesses, fitted, precision_and_recall
+from core.techniques.vision._cnn_views import fitted, precision_and_recall
 from core.techniques.vision.cnn import CNN
 from core.trees import load_tree, save_tree
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from core import datasets, models_library
 from core.cli_options import as_text
+from core.guesses import Guesses
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
@@ -20,7 +21,6 @@ from core.technique import Run, Technique
 from core.techniques.vision import _cnn_knobs as knobs
 from core.techniques.vision._cnn_setup import Scene, scene_of
 from core.techniques.vision._cnn_views import (
-    Guesses,
     first_filters,
     fitted,
     gradient_sizes,

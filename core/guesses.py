@@ -1,0 +1,61 @@
+"""What a classifier says of labelled pictures, in the shapes that a confusion matrix and galleries take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+#: Pictures of a gallery.
+SHOWN = 20
+
+
+class Guesses(NamedTuple):
+    """``pictures`` (n, h, w) or (n, h, w, 3) uint8, and of some of them (``rows`` (m,)) what the network said.
+
+    ``predicted`` (m,) are class numbers, ``probability`` (m,) how sure it was; ``labels`` (n,) is the truth.
+    """
+
+    classes: tuple[str, ...]
+    pictures: np.ndarray
+    labels: np.ndarray
+    rows: np.ndarray
+    predicted: np.ndarray
+    probability: np.ndarray
+
+    @classmethod
+    def of(cls, images: Any, rows: np.ndarray, logits: Tensor) -> Guesses:
+        """From the logits (m, classes) of the test pictures ``rows`` of ``images``."""
+        probability, predicted = (values.cpu().numpy() for values in logits.float().softmax(1).max(1))
+        return cls(images.classes, images.test, images.test_labels, rows, predicted, probability)
+
+    @property
+    def truth(self) -> np.ndarray:
+        """True classes (m,) of the pictures that were looked at."""
+        return self.labels[self.rows]
+
+    def confusion(self) -> np.ndarray:
+        """Counts (classes, classes): row the truth, column what was said."""
+        count = len(self.classes)
+        return np.bincount(self.truth * count + self.predicted, minlength=count**2).reshape(count, count)
+
+    def worst(self) -> dict[str, Any]:
+        """Arguments of a ``Gallery``: wrong answers first, the surest ones in front; then right ones, the least sure in front."""
+        wrong = self.predicted != self.truth
+        order = np.argsort(np.where(wrong, -1 - self.probability, self.probability), kind="stable")[:SHOWN]
+        return self._gallery(order)
+
+    def in_cell(self, truth: int, predicted: int) -> dict[str, Any]:
+        """Arguments of a ``Gallery``: the pictures behind a cell of the confusion matrix, the surest ones in front."""
+        there = np.flatnonzero((self.truth == truth) & (self.predicted == predicted))
+        return self._gallery(there[np.argsort(-self.probability[there], kind="stable")][:SHOWN])
+
+    def _gallery(self, chosen: np.ndarray) -> dict[str, Any]:
+        wrong = self.predicted[chosen] != self.truth[chosen]
+        parts = zip(self.predicted[chosen], self.probability[chosen], self.truth[chosen], wrong, strict=True)
+        names = self.classes
+        captions = [f"{names[p]} {share:.0%}" + (f", is {names[t]}" if bad else "") for p, share, t, bad in parts]
+        return {"images": self.pictures[self.rows[chosen]], "captions": captions, "marks": wrong}
