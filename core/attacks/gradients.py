@@ -27,7 +27,7 @@ class UnfitModel(ValueError):
 
 
 class Slopes(NamedTuple):
-    """``logits`` (n, classes), detached, and the ``gradient`` of each picture's own loss, (n, channels, h, w)."""
+    """``logits`` (n, classes), detached, and the ``gradient`` of each picture's own objective, (n, channels, h, w)."""
 
     logits: Tensor
     gradient: Tensor
@@ -65,26 +65,29 @@ def margins(logits: Tensor, labels: Tensor) -> Tensor:
 def predict(model: nn.Module, pictures: Tensor) -> Tensor:
     """Logits (n, classes) as attacks see them: float32, evaluation mode, no gradients."""
     with measuring(model), forward_in(torch.float32, pictures.device):
-        return model(pictures)
+        return model(pictures).float()
 
 
 def input_gradient(model: nn.Module, pictures: Tensor, objective: Callable[[Tensor], Tensor]) -> Slopes:
     """Gradients of ``objective(logits)``, (n,), each picture's with respect to itself, in float32 and evaluation mode.
 
-    Raises:
-        UnfitModel: no gradient comes through the model.
+    Of an objective (n, k) it is (n, k, channels, h, w), for k backward passes. Raises UnfitModel: none comes through the model.
     """
     leaf = pictures.detach().requires_grad_()
     with evaluating(model), torch.enable_grad(), forward_in(torch.float32, pictures.device):
         logits = model(leaf)
-        value = objective(logits).sum()
-        if not value.requires_grad:
+        values = objective(logits).sum(0)
+        if not values.requires_grad:
             raise UnfitModel(
                 "the model's answer does not depend on the picture in a way that can be differentiated, "
                 "so attacks by gradients say nothing about it"
             )
-        (gradient,) = torch.autograd.grad(value, leaf, materialize_grads=True)
-    return Slopes(logits.detach(), gradient)
+        several = values.reshape(-1).unbind()
+        gradients = [
+            torch.autograd.grad(value, leaf, retain_graph=value is not several[-1], materialize_grads=True)[0]
+            for value in several
+        ]
+    return Slopes(logits.detach(), torch.stack(gradients, 1) if values.ndim else gradients[0])
 
 
 def attack_gradient(

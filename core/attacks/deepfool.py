@@ -1,0 +1,103 @@
+r"""DeepFool: steps to the nearest boundary of the linearised model until the answer changes, for the least distance.
+
+With $f_k = z_k - z_y$ and $w_k = \nabla f_k$, the nearest class is the one with the smallest $|f_k| / \|w_k\|_*$ (the dual
+norm), and the step just crosses its boundary. It minimises the size of the perturbation, so it has no budget; that of a
+linear model is exact. Values at 0 or 1 that a step would push further out do not count: they could not move.
+Source: Moosavi-Dezfooli, Fawzi and Frossard, DeepFool (2016), algorithm 2 and equations 11 and 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from core.attacks.gradients import input_gradient, predict, require_attackable
+from core.attacks.measure import fooled, last
+from core.attacks.projection import Norm, known
+
+
+def deepfool(
+    model: nn.Module,
+    images: Tensor,
+    labels: Tensor,
+    *,
+    norm: Norm = "l2",
+    steps: int = 50,
+    overshoot: float = 0.02,
+    candidates: int = 10,
+) -> Tensor:
+    """Pictures just across the nearest boundary, those that fool already unchanged; the others as far as ``steps`` led.
+
+    ``overshoot`` is the share by which the perturbation is longer than the boundary needs; ``candidates`` how many classes,
+    the likeliest first, are looked at, the label's included.
+
+    Raises:
+        UnfitModel: see ``core.attacks``.
+        ValueError: norm, steps, overshoot or candidates out of range.
+    """
+    return last(
+        deepfool_steps(model, images, labels, norm=norm, steps=steps, overshoot=overshoot, candidates=candidates)
+    )
+
+
+def deepfool_steps(
+    model: nn.Module,
+    images: Tensor,
+    labels: Tensor,
+    *,
+    norm: Norm = "l2",
+    steps: int = 50,
+    overshoot: float = 0.02,
+    candidates: int = 10,
+) -> Iterator[Tensor]:
+    """``deepfool`` as an iterator of the pictures after each step; ends as soon as all fool the model."""
+    known(norm)
+    if steps < 1 or candidates < 2 or overshoot < 0:
+        raise ValueError(
+            f"DeepFool takes at least 1 step, 2 candidates and an overshoot from 0 up, not {steps}, {candidates} and {overshoot:g}"
+        )
+    images = images.detach()
+    result, moved = images.clone(), torch.zeros_like(images)
+    rows, classes = torch.arange(len(images), device=images.device), None
+    for step in range(steps + 1):
+        logits = predict(model, result[rows]) if len(rows) else None
+        if classes is None:
+            classes = _likeliest_others(logits, labels, candidates)
+        rows = rows[~fooled(logits, labels[rows])]
+        if step:
+            yield result.clone()
+        if step == steps or not len(rows):
+            break
+        now, own = result[rows], labels[rows, None]
+        slopes = input_gradient(model, now, lambda z, k=classes[rows], y=own: z.gather(1, k) - z.gather(1, y))
+        if step == 0:
+            require_attackable(slopes)
+        short = slopes.logits.gather(1, own) - slopes.logits.gather(1, classes[rows])
+        moved[rows] += _to_nearest_boundary(short, slopes.gradient, now, norm)
+        result[rows] = (images[rows] + (1 + overshoot) * moved[rows]).clamp_(0, 1)
+    else:
+        return
+    if step == 0:
+        yield result
+
+
+def _likeliest_others(logits: Tensor, labels: Tensor, candidates: int) -> Tensor:
+    """The classes (n, candidates - 1) with the largest logits but for the label."""
+    others = logits.scatter(1, labels[:, None], -torch.inf)
+    return others.topk(min(candidates, logits.shape[1]) - 1).indices
+
+
+def _to_nearest_boundary(short: Tensor, gradients: Tensor, now: Tensor, norm: Norm) -> Tensor:
+    """The smallest step (n, ...) that lifts one of k logits by what it falls ``short`` (n, k), going along ``gradients`` (n, k, ...)."""
+    slopes = gradients.flatten(2)
+    flat = now.flatten(1)[:, None]
+    slopes = torch.where((slopes > 0) & (flat >= 1) | (slopes < 0) & (flat <= 0), 0, slopes)
+    # A little more than the boundary needs, or steps between nearly flat boundaries never end.
+    short = short.clamp(min=0) + 1e-4
+    sizes = (slopes.norm(dim=2) if norm == "l2" else slopes.abs().sum(2)).clamp(min=1e-20)
+    distances, nearest = (short / sizes).min(1, keepdim=True)
+    slope = slopes.take_along_dim(nearest[:, :, None], 1).squeeze(1)
+    direction = slope / sizes.gather(1, nearest) if norm == "l2" else slope.sign()
+    return (distances * direction).reshape(now.shape)
