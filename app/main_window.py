@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import saving, theme, window_actions
+from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
 from app.form_widgets import tool_button
 from app.page import Page
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.setCentralWidget(self.splitter)
-        self._machine_label, self._engine_label = QLabel("CPU"), QLabel()
+        self._machine_label, self._engine_label = QLabel("CPU"), ElidedLabel()
         self.statusBar().addPermanentWidget(self._machine_label)
         self.statusBar().addPermanentWidget(self._engine_label)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.elided import ElidedLabel
 from app.remaining import Remaining, clock_text
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider
@@ -78,14 +79,16 @@ class Transport(QFrame):
         self.play = _button("Play", "play", "Play (Space)")
         theme.restyle(self.play, primary=True)
         self.step = _button("Step", "skip-next", "One step (Right)")
-        self._speed_name, self._speed_value = QLabel("Speed"), _muted()
+        self._speed_name, self._speed_value = QLabel("Speed"), QLabel()
+        theme.restyle(self._speed_value, role="muted")
         self.speed = StopSlider(range(len(SPEEDS)))
         self.speed.setAccessibleName("Speed")
         self._speed_name.setBuddy(self.speed)
         keep_keys(self.speed)
         self.stop_rule = StopRuleButton(stop_when) if stop_when else None
-        self.counter, self.times = QLabel(), _muted()
-        self.times.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.counter = ElidedLabel()
+        self.times = ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        theme.restyle(self.times, role="muted")
         self.bar = QProgressBar(textVisible=False, maximum=1000)
         self.bar.setAccessibleName("Share of the run done")
         #: What is given up for width, in this order; each is told whether to.
@@ -254,9 +257,3 @@ def _button(text: str, icon: str, tip: str) -> QPushButton:
     button.setAccessibleName(text)
     keep_keys(button)
     return button
-
-
-def _muted() -> QLabel:
-    label = QLabel()
-    theme.restyle(label, role="muted")
-    return label

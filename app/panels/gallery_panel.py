@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app import theme
+from app.elided import ElidedLabel
 from app.panels.base import Numbers, PanelWidget
 from app.panels.colors import paint
 from app.panels.ticks import number
@@ -40,7 +41,7 @@ class GalleryPanel(PanelWidget):
         self._slider.setRange(0, 0)
         self._slider.setToolTip("Earlier pictures")
         self._slider.valueChanged.connect(self._show_chosen)
-        self._when = QLabel()
+        self._when = ElidedLabel()
         self._when.setProperty("role", "muted")
         row.addWidget(self._slider, 1)
         row.addWidget(self._when)

@@ -41,9 +41,12 @@ class Legend(QWidget):
         """Shows these entries; a single line needs none, for the card's title names it."""
         keys = keys if len(keys) > 1 or any(k.scale for k in keys) else []
         if keys != self._keys:
+            height = self.heightForWidth(self.width())
             self._keys = keys
             self.setVisible(bool(keys))
-            self.updateGeometry()
+            # A new layout repaints the whole page, and a colour scale has new numbers with every frame.
+            if self.heightForWidth(self.width()) != height:
+                self.updateGeometry()
             self.update()
 
     def hasHeightForWidth(self) -> bool:
