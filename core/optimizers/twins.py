@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+import math
 from typing import Any
 
 from torch import Tensor
@@ -51,6 +51,11 @@ class Twin:
         self.samples = [*self.samples, self.network.snapshot()][-most:]
 
     @property
+    def diverged(self) -> bool:
+        """Whether the loss has left the range of numbers, from where there is no way back."""
+        return not math.isfinite(float(self.loss))
+
+    @property
     def average(self) -> Average | MLPStack:
         """The mean prediction over the samples; the network itself before there are any."""
         return Average(self.network, self.samples) if self.samples else self.network
@@ -79,13 +84,3 @@ class Twin:
         self.optimizer.load_state_dict(copy.deepcopy(state["optimizer"]))
         self.samples = [[tensor.clone() for tensor in sample] for sample in state["samples"]]
         self.loss = state["loss"]
-
-
-def repeated(pictures: Tensor, labels: Tensor, members: int) -> tuple[Tensor, Tensor]:
-    """Pictures (n, ...) and labels (n,) once for each member, as a stack takes them: (members * n, ...), (members * n,)."""
-    return pictures.repeat(members, *[1] * (pictures.ndim - 1)), labels.repeat(members)
-
-
-def share_right(logits: Tensor, labels: Sequence[int] | Tensor) -> float:
-    """Accuracy of logits (n, classes)."""
-    return float((logits.argmax(1) == labels).float().mean())

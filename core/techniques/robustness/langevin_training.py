@@ -1,0 +1,292 @@
+"""Langevin training: SGD, Adam and samplers from statistical mechanics as twins, and which of them resist attacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import numpy as np
+
+from core.image_models import loading_images
+from core.knobs import BatchSize, Doc, Group, HiddenLayers, Interval, Log, Seed, Steps, StopWhen, When
+from core.optimizers.recipes import Recipe, SchemeName
+from core.panels import Plot, Stack
+from core.probes import Array, PlotPoint, probe
+from core.streams import Bars, Curve, Event, Field, Gallery, Note, Points, Product, Series, Table
+from core.technique import Run, Technique
+from core.techniques.robustness import _langevin_knobs as knobs
+from core.techniques.robustness import _langevin_views as views
+from core.techniques.robustness._langevin_scene import (
+    EXTENT,
+    PLANE,
+    WIDTH,
+    DataName,
+    Scene,
+    make_network,
+    make_twin,
+    picture_scene,
+    plane_scene,
+)
+
+if TYPE_CHECKING:
+    from core.optimizers.twins import Twin
+
+LangevinName = Literal[
+    "SGLD", "BAOAB", "OBABO", "SGLD circle", "BAOAB circle", "SGLD orthogonal", "BAOAB orthogonal", "AdLaLa"
+]
+#: What every preset starts from.
+PLAIN: dict[str, Any] = {
+    "data": "moons", "samples": 100, "noise": 0.8, "hidden_layers": (32, 32), "activation": "tanh", "members": 1,
+    "compare": "schemes", "temperature": 1e-5, "learning_rate": 0.05, "adam_rate": 0.005, "weight_decay": 1e-4,
+    "radius": 4.0, "gain": 2.0, "batch_size": 32, "steps": 3000, "epsilon": 0.04,
+    "schemes": ("SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal"),
+}  # fmt: skip
+SPIRALS = PLAIN | {
+    "data": "spirals", "samples": 300, "noise": 0.2, "activation": "relu", "adam_rate": 0.01, "epsilon": 0.02,
+}  # fmt: skip
+#: Points of each kind that the page draws, updates between two figures, pictures, attacks and checkpoints.
+MOST_POINTS = 400
+MEASURE, DRAW, ATTACK, SAVE = 10, 20, 200, 100
+
+
+@dataclass(frozen=True)
+class LangevinTraining(Technique):
+    """Train with noise at a temperature, freely or on constraints, beside SGD and Adam, and attack them all.
+
+    Often mistaken for a bad optimizer: Langevin dynamics does not look for one minimum, it samples many good weights.
+    Source: Leimkuhler, Vlaar, Pouchon and Storkey, Better training using weight-constrained stochastic dynamics (2021).
+    """
+
+    data: Annotated[DataName, Group("Data"), Doc("Points of the plane in two classes, or handwritten digits")] = "moons"
+    samples: Annotated[int, Interval(ge=20, le=5000), Log(), Doc("Examples to train on; testing uses others")] = 100
+    noise: Annotated[
+        float, Interval(ge=0, le=3), When("data", *PLANE), Doc("Standard deviation added to points; sets are 10 wide")
+    ] = 0.8
+
+    compare: Annotated[
+        Literal["schemes", "temperatures"],
+        Group("Twins"),
+        Doc("Several schemes at one temperature, or one scheme at several; all start from the same weights"),
+    ] = "schemes"
+    schemes: Annotated[tuple[SchemeName, ...], When("compare", "schemes"), Doc("Trained side by side")] = PLAIN[
+        "schemes"
+    ]
+    temperature: Annotated[knobs.Temperature, When("compare", "schemes")] = 1e-5
+    scheme: Annotated[LangevinName, When("compare", "temperatures"), Doc("The one scheme")] = "BAOAB"
+    temperatures: Annotated[
+        tuple[Annotated[float, Interval(ge=0, le=0.1)], ...],
+        When("compare", "temperatures"),
+        Doc("Training noise levels, one twin each"),
+    ] = (0.0, 1e-5, 1e-4, 1e-3, 1e-2)
+    members: Annotated[
+        int, Interval(ge=1, le=10), Doc("Networks of each kind, with initial weights of their own; scores are means")
+    ] = 1
+    hidden_layers: HiddenLayers = (32, 32)
+    activation: Annotated[Literal["tanh", "relu"], Doc("The nonlinearity of every hidden unit")] = "tanh"
+    radius: knobs.Radius = 4.0
+    gain: knobs.Gain = 2.0
+
+    learning_rate: Annotated[knobs.LearningRate, Group("Training")] = 0.05
+    adam_rate: knobs.AdamRate = 0.005
+    momentum: knobs.Momentum = 0.9
+    weight_decay: knobs.WeightDecay = 1e-4
+    batch_size: BatchSize = 32
+    steps: Steps = 3000
+    seed: Seed = 0
+    stop_when: StopWhen = ""
+
+    epsilon: Annotated[knobs.Epsilon, Group("Measuring")] = 0.04
+    averaged: Annotated[
+        int,
+        Interval(ge=1, le=50),
+        Doc("Samples whose predictions are averaged, taken every 50 steps of the second half"),
+    ] = 10
+
+    title = "Langevin training"
+    order = 40
+    presets = {
+        "Moons": PLAIN,
+        "Spirals": SPIRALS,
+        "How much noise?": PLAIN | {"compare": "temperatures"},
+        "Five seeds": PLAIN | {"members": 5, "steps": 2000},
+        "Tight circles": SPIRALS | {"radius": 2.0, "schemes": ("SGD", "BAOAB", "SGLD circle", "BAOAB circle")},
+        "Free samplers": PLAIN | {"schemes": ("SGD", "SGLD", "BAOAB", "OBABO", "AdLaLa"), "temperature": 3e-4},
+        "Digits": PLAIN | {
+            "data": "mnist", "samples": 500, "activation": "relu", "hidden_layers": (48, 48), "steps": 1000, "epsilon": 0.05,
+        },
+    }  # fmt: skip
+
+    surface = Field("Mean of all twins", x="x1", y="x2", colormap="diverging")
+    training_points = Points("Training", x="x1", y="x2", size=4)
+    line = Curve("Boundary", x="x1", y="x2")
+    asked = Points("Clicked", marker="star")
+    digits = Gallery("Under PGD: test pictures, then each scheme's with its answer")
+    maps = Gallery("Class of each place: now, and the mean of samples", colormap="diverging")
+    spread = Curve("Weights of hidden layers", x="weight", y="density")
+    accuracy = Series("Test accuracy", y="share right")
+    averages = Series("Test accuracy of the mean prediction", y="share right")
+    loss = Series("Training loss", y="nats")
+    kinetic = Series("Kinetic temperature, measured", y="T")
+    attacks = Bars("Accuracy under attack", y="share right")
+    against = Curve("Accuracy under PGD", x="epsilon", y="share right", markers=True)
+    pgd = Series("Accuracy under PGD, in time", y="share right")
+    margin = Series("Margin: mean distance to the boundary", y="units")
+    curvature = Series("Curvature of the boundary", y="1 / unit")
+    table = Table("Scores")
+    remarks = Note("What it says")
+    probabilities = Bars("Clicked", x="scheme", y="probability of B")
+    networks = Product("Twins")
+    panels = (
+        Stack(Plot(surface, training_points, line, asked, title="Boundaries between the classes", equal=True), digits),
+        Stack(maps, Plot(spread)),
+        Stack(attacks, Plot(against), Plot(pgd)),
+        Stack(Plot(accuracy), Plot(averages), Plot(loss, log_y=True), Plot(kinetic, log_y=True)),
+        Stack(Plot(margin), Plot(curvature)),
+        Stack(remarks, table, probabilities),
+    )
+
+    def check(self) -> str | None:
+        if not (self.schemes if self.compare == "schemes" else self.temperatures):
+            return f"{self.compare} is empty, but needs at least one entry"
+        narrow = [a for a in self.hidden_layers if a < 1]
+        return f"hidden_layers has a layer of {narrow[0]} units" if narrow else None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        import torch
+
+        from core import compute
+
+        compute.torch_device()
+        if self.data in PLANE:
+            scene = plane_scene(self.data, self.samples, self.noise, [self.seed])
+            x, y = scene.points(scene.x[0, :MOST_POINTS]).T
+            yield self.training_points(x, y, scene.y[0, :MOST_POINTS], ["A", "B"])
+        else:
+            images = yield from loading_images(self.progress, self.data)
+            scene = picture_scene(images, self.samples, [self.seed])
+        twins = self._twins(scene)
+        start = resume["step"] if resume else 0
+        for twin in twins if resume else ():
+            twin.load(resume["twins"][twin.label])
+        board = views.Board(twins, self.epsilon)
+        yield self.networks(twins)
+        yield self.remarks(scene.note)
+        yield from self._drawn(scene, twins)
+
+        count = scene.x.shape[1]
+        for step in range(start + 1, self.steps + 1):
+            # Drawn with a generator of the step's own, so that going on from a checkpoint needs none kept.
+            rows = torch.from_numpy(np.random.default_rng([self.seed, step]).integers(0, count, self.batch_size))
+            inputs, labels = scene.batch(rows, self.members)
+            for twin in twins:
+                twin.train(inputs, labels)
+                if step > self.steps // 2 and step % 50 == 0:
+                    twin.sample(self.averaged)
+            edited = yield self.progress(step, self.steps)
+            if edited is not None and edited is not self:
+                self = edited
+                board.epsilon = self.epsilon
+                for twin, recipe in zip(twins, self._recipes().values(), strict=True):
+                    twin.follow(recipe)
+            last = step == self.steps
+            if step % MEASURE == 0 or last or step == 1:
+                yield from self._measured(scene, twins, step)
+            if step % DRAW == 0 or last:
+                yield from self._drawn(scene, twins)
+            if step % ATTACK == 0 or last or step == 20:
+                yield from self._attacked(scene, board, step, last)
+            if step % SAVE == 0 or step == 20:
+                yield self.checkpoint(step, twins={twin.label: twin.state() for twin in twins})
+        return {f"{name} {label}": value for name in views.KINDS for label, value in board.lines(name).items()}
+
+    def _recipes(self) -> dict[str, Recipe]:
+        """What each twin follows, by its label."""
+        shared = {
+            name: getattr(self, name)
+            for name in ("learning_rate", "momentum", "adam_rate", "weight_decay", "radius", "gain")
+        }
+        if self.compare == "schemes":
+            return {name: Recipe(**shared, temperature=self.temperature) for name in dict.fromkeys(self.schemes)}
+        return {f"T = {t:g}": Recipe(**shared, temperature=t) for t in dict.fromkeys(self.temperatures)}
+
+    def _twins(self, scene: Scene) -> list[Twin]:
+        scheme = {label: label for label in self.schemes} if self.compare == "schemes" else {}
+        return [
+            make_twin(
+                label, scheme.get(label, self.scheme),
+                make_network(scene, self.hidden_layers, self.activation, self.members, self.seed), recipe, self.seed,
+            )
+            for label, recipe in self._recipes().items()
+        ]  # fmt: skip
+
+    def _measured(self, scene: Scene, twins: list[Twin], step: int) -> Iterator[Event]:
+        """Training loss, test accuracy, kinetic temperature: what costs next to nothing."""
+        from core.techniques.robustness._langevin_scene import scores
+
+        losses = {twin.label: float(twin.loss) for twin in twins}
+        yield self.loss(step, **{label: loss for label, loss in losses.items() if np.isfinite(loss)})
+        right = {twin.label: float(scores(scene, twin.network, self.members).mean()) for twin in twins}
+        yield self.accuracy(step, **right)
+        heat = {twin.label: twin.kinetic_temperature for twin in twins}
+        if found := {label: t for label, t in heat.items() if t and np.isfinite(t)}:
+            yield self.kinetic(step, **found)
+
+    def _drawn(self, scene: Scene, twins: list[Twin]) -> Iterator[Event]:
+        """Every boundary over the mean probability of all twins; how weights are spread."""
+        if scene.on_plane:
+            values = {twin.label: np.nan_to_num(views.values_of(twin)) for twin in twins}
+            mean = np.mean([views.sigmoid(field) for field in values.values()], axis=0)
+            yield self.surface(2 * mean - 1, EXTENT)
+            x, lines = views.boundaries(values)
+            yield self.line(x, **lines)
+        weights, lines = views.densities(twins)
+        yield self.spread(weights, **lines)
+
+    def _attacked(self, scene: Scene, board: views.Board, step: int, last: bool) -> Iterator[Event]:
+        """Everything under attack, twin by twin, so that no step takes long; maps of the plane, averages, table."""
+        epsilon, on = self.epsilon, self.progress(step, self.steps)
+        curves: dict[str, list[float]] = {}
+        rows = []
+        for twin in board.alive:
+            board.measure(scene, twin, final=last)
+            labels, bars = board.bars()
+            yield self.attacks(labels, **bars)
+            for found in views.robustness(scene, twin, epsilon):
+                curves[twin.label] = [*found, *[np.nan] * (len(views.BUDGETS) - len(found))]
+                yield on
+            if scene.on_plane:
+                rows.append((twin, *(views.values_of(twin, average, views.MAP_SIDE) for average in (False, True))))
+                yield on
+        unit = WIDTH if scene.on_plane else 1.0
+        if curves:
+            yield self.against([share * epsilon * unit for share in views.BUDGETS], **curves)
+        for stream, measure in (
+            (self.pgd, "PGD"), (self.averages, "mean: clean"), (self.margin, "margin"), (self.curvature, "curvature")
+        ):  # fmt: skip
+            if lines := board.lines(measure):
+                yield stream(step, **lines)
+        if rows:
+            yield self.maps(**views.maps(rows))
+        elif board.alive:
+            yield self.digits(**views.attacked_digits(scene, board.alive, epsilon))
+        yield self.table(*board.table(scene))
+        yield self.remarks(board.remarks(scene))
+
+    @probe("What each scheme says of a place")
+    def ask(self, networks, at: Annotated[Array, PlotPoint("surface")]) -> Iterator[Event]:
+        """The probability of class B, by the newest weights and by the mean over samples."""
+        import torch
+
+        from core.attacks.gradients import predict
+
+        if networks[0].network.sizes[0] != 2:
+            return
+        place = torch.tensor(np.asarray(at) / WIDTH + 0.5, dtype=torch.float32).reshape(1, 1, 1, 2)
+        yield self.asked(at[:1], at[1:])
+        sure: dict[str, list[float]] = {"now": [], "mean of samples": []}
+        for twin in networks:
+            pictures = place.repeat(twin.network.members, 1, 1, 1)
+            for name, model in (("now", twin.network), ("mean of samples", twin.average)):
+                sure[name].append(float(predict(model, pictures).softmax(1)[0, 1]))
+        yield self.probabilities([twin.label for twin in networks], **sure)
