@@ -19,7 +19,27 @@ class Dense(nn.Linear):
     """A fully connected layer that takes feature maps as they come."""
 
     def forward(self, x: Tensor) -> Tensor:
+        # Flattening is channels first, and so would be the gradient that it hands back: pooling takes three times as long on it.
+        last = x.ndim == 4 and x.is_contiguous(memory_format=torch.channels_last)
+        if last and x.requires_grad and not torch.compiler.is_compiling():
+            x.register_hook(lambda slope: slope.contiguous(memory_format=torch.channels_last))
         return super().forward(x.flatten(1))
+
+
+class Dropout(nn.Dropout):
+    """Torch's dropout, five times as fast on a CPU: of each 64 random bits that torch would spend on one value, four are made.
+
+    The probability is exact to 2^-17.
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not (self.training and self.p and x.device.type == "cpu"):
+            return super().forward(x)
+        if not x.is_contiguous(memory_format=torch.channels_last if x.ndim == 4 else torch.contiguous_format):
+            x = x.contiguous()
+        random = torch.empty(-(-x.numel() // 4), dtype=torch.int64).random_(-(2**63), None).view(torch.int16)
+        kept = random.as_strided(x.shape, x.stride()) >= round(self.p * 2**16) - 2**15
+        return x * (kept * torch.tensor(1 / (1 - self.p), dtype=x.dtype))
 
 
 class Norm(nn.modules.batchnorm._BatchNorm):
@@ -69,7 +89,7 @@ def _module(kind: str, numbers: tuple[float, ...], signal: Tensor) -> nn.Module:
         case "norm", ():
             module = Norm(signal.shape[1])
         case "dropout", (share,):
-            module = nn.Dropout(share)
+            module = Dropout(share)
         case "dense", (units,):
             module = Dense(signal[0].numel(), units)
         case _:

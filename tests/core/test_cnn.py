@@ -377,3 +377,42 @@ def test_pace_keeps_showing_cheap_and_tests_short():
         assert pace.show == 1 or showing / (pace.show * step) < 0.05
         assert pace.piece == 1 or pace.piece * operations / 1.5e5 <= 4e4
         assert all(pace.shows(s) for s in (1, 2, 4, pace.show, 2 * pace.show))
+
+
+@pytest.mark.parametrize("layout", [torch.contiguous_format, torch.channels_last])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.9])
+def test_dropout_hides_its_share_and_keeps_the_mean(share, dtype, layout):
+    torch.manual_seed(0)
+    x = torch.ones(16, 33, 15, 15, dtype=dtype).contiguous(memory_format=layout).requires_grad_()
+    drop = cnn.Dropout(share)
+    y = drop(x)
+    assert y.dtype == dtype and y.is_contiguous(memory_format=layout)
+    kept = y != 0
+    assert torch.all(y[kept] == torch.tensor(1 / (1 - share), dtype=dtype))
+    deviation = (share * (1 - share) / x.numel()) ** 0.5
+    assert (~kept).double().mean().item() == pytest.approx(share, abs=5 * deviation + 2**-17)
+    # Neighbours are hidden independently of each other, in memory as on the picture.
+    for axis in (0, 1, 2, 3):
+        both = (~kept & ~kept.roll(1, axis)).double().mean().item()
+        assert both == pytest.approx(share**2, abs=0.01)
+    y.sum().backward()
+    assert torch.equal(x.grad, y)
+    torch.manual_seed(0)
+    assert torch.equal(drop(x), y)
+    assert drop.eval()(x) is x
+
+
+def test_gradients_through_a_flattened_picture_do_not_depend_on_its_layout():
+    torch.manual_seed(0)
+    network = cnn.build((3, 12, 12), 4, ("conv 8 3", "relu", "pool", "dense 5"))
+    x = torch.rand(6, 3, 12, 12)
+    slopes = []
+    for layout in (torch.contiguous_format, torch.channels_last):
+        network.to(memory_format=layout)
+        network.zero_grad()
+        leaf = x.clone(memory_format=layout).requires_grad_()
+        network(leaf).square().sum().backward()
+        slopes.append([leaf.grad, *(p.grad.clone() for p in network.parameters())])
+    for first, last in zip(*slopes, strict=True):
+        torch.testing.assert_close(first, last, rtol=1e-4, atol=1e-5)
