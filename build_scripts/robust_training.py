@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from robust_measures import PgdBudget, left_under_pgd, robustness
 from torch import Tensor
+from train_cifar10_cnn import moving
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -130,11 +131,6 @@ class Judge:
         robust = left_under_pgd(network, self.pictures, self.labels, self.epsilon, self.budget)
         take(network, kept)
         return clean, robust
-
-
-def moving(network: ImageNetwork) -> list[Tensor]:
-    """Everything that training changes: weights and the norms' statistics."""
-    return [value for value in network.state_dict().values() if value.is_floating_point()]
 
 
 @torch.no_grad()

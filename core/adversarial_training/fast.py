@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from torch import Tensor, nn
 
-from core.adversarial_training.objective import Objective, check_steps, climb, uniform
+from core.adversarial_training.objective import Objective, check_steps, climb, require, uniform
 from core.attacks.gradients import attack_gradient, log_odds
 
 
@@ -45,6 +46,7 @@ class NoisyFast(Objective):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_steps(1, self.step)
+        require(0 <= self.noise < math.inf, "noise", self.noise, "a share of epsilon from 0 up")
 
     def perturbed(self, network: nn.Module, images: Tensor, labels: Tensor) -> Tensor:
         x = uniform(images, self.noise * self.epsilon)

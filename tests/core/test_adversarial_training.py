@@ -279,6 +279,7 @@ def test_robust_training_makes_the_built_in_digits_robust():
         (lambda: Pgd(0.3, steps=0), "steps is 0, but 1 or more"),
         (lambda: Fast(0.3, step=-1.0), "step is -1, but a positive share"),
         (lambda: NoisyFast(0.3, step=0.0), "step is 0, but a positive share"),
+        (lambda: NoisyFast(0.3, noise=-2.0), "noise is -2, but a share of epsilon from 0 up"),
         (lambda: Trades(0.3, beta=-1.0), "beta is -1, but 0 or more"),
     ],
 )
