@@ -82,7 +82,7 @@ class SimpleGenerators:
         samples: Tensor,
         targets: Tensor,
         *,
-        learning_rate: float = 0.02,
+        learning_rate: float = 0.05,
         sample_steps: int = 5,
         class_steps: int = 20,
         confidence: float = 0.9,
@@ -116,13 +116,19 @@ class SimpleGenerators:
         return self.distance.isfinite()
 
     def steps(self, rounds: int) -> Iterator[Literal["sample", "class"]]:
-        """Trains until all rest or so many rounds are over, naming the goal of every step after it.
-
-        The last thing each succeeded generator does is to return to its closest success.
-        """
-        while self.rounds < rounds and self.running.any():
+        """Trains until all rest or so many rounds are over, then settles; names the goal of every step after it."""
+        while self.unfinished(rounds):
             yield from self.round()
+        self.settle()
+
+    def unfinished(self, rounds: int) -> bool:
+        """Whether any still trains and fewer than so many rounds are over."""
+        return self.rounds < rounds and bool(self.running.any())
+
+    def settle(self) -> None:
+        """Ends the training of all: who has succeeded returns to the closest success."""
         self._rest(self.running & self.succeeded)
+        self.running[:] = False
 
     def round(self) -> Iterator[Literal["sample", "class"]]:
         """Both steps once."""
@@ -191,7 +197,7 @@ def adversarial_generator(
     targets: Tensor,
     *,
     rounds: int = 40,
-    learning_rate: float = 0.02,
+    learning_rate: float = 0.05,
     sample_steps: int = 5,
     class_steps: int = 20,
     confidence: float = 0.9,
