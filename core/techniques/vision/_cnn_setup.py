@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SAMPLE = 256
 #: Nominal arithmetic of two cores a microsecond, what a step and a set of pictures cost beside it in microseconds, and the
 #: share of training time that showing may take. They only shape schedules and need not fit the machine.
-_OPERATIONS, _STEP, _PICTURES, _SHOWING = 1.5e5, 1500, 4000, 0.03
+_OPERATIONS, _STEP, _PICTURES, _SHOWING = 1.5e5, 1500, 4000, 0.02
 #: Nominal microseconds that one piece of a long test may take.
 _PIECE = 4e4
 
