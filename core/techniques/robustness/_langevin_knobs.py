@@ -1,8 +1,8 @@
-"""Knobs of the Langevin page."""
+"""Knobs and presets of the Langevin page."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from core.knobs import Doc, Interval, Live, Log
 
@@ -49,3 +49,29 @@ Epsilon = Annotated[
     Live(),
     Doc("Size of the attacks: how much each pixel in [0, 1] may change; on the plane a share of its width of 15"),
 ]
+
+LangevinName = Literal[
+    "SGLD", "BAOAB", "OBABO", "SGLD circle", "BAOAB circle", "SGLD orthogonal", "BAOAB orthogonal", "AdLaLa"
+]
+#: What every preset starts from.
+PLAIN: dict[str, Any] = {
+    "data": "moons", "samples": 100, "noise": 0.8, "hidden_layers": (32, 32), "activation": "tanh", "members": 1,
+    "compare": "schemes", "temperature": 1e-5, "learning_rate": 0.05, "adam_rate": 0.005, "weight_decay": 1e-4,
+    "radius": 4.0, "gain": 2.0, "batch_size": 32, "steps": 3000, "epsilon": 0.04,
+    "schemes": ("SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal"),
+}  # fmt: skip
+SPIRALS = PLAIN | {
+    "data": "spirals", "samples": 300, "noise": 0.2, "activation": "relu", "adam_rate": 0.01, "epsilon": 0.02,
+}  # fmt: skip
+
+PRESETS = {
+    "Moons": PLAIN,
+    "Spirals": SPIRALS,
+    "How much noise?": PLAIN | {"compare": "temperatures"},
+    "Five seeds": PLAIN | {"members": 5, "steps": 2000},
+    "Tight circles": SPIRALS | {"radius": 2.0, "schemes": ("SGD", "BAOAB", "SGLD circle", "BAOAB circle")},
+    "Free samplers": PLAIN | {"schemes": ("SGD", "SGLD", "BAOAB", "OBABO", "AdLaLa"), "temperature": 3e-4},
+    "Digits": PLAIN | {
+        "data": "mnist", "samples": 500, "activation": "relu", "hidden_layers": (48, 48), "steps": 1000, "epsilon": 0.05,
+    },
+}  # fmt: skip

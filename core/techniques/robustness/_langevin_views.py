@@ -47,6 +47,11 @@ def values_of(twin: Twin, average: bool = False, side: int = SIDE) -> np.ndarray
     return plane_values(twin.average if average else twin.network, twin.network.members, side)[0]
 
 
+def fields_of(twin: Twin) -> tuple[Twin, np.ndarray, np.ndarray]:
+    """The twin, and what ``maps`` draws of it."""
+    return twin, *(values_of(twin, average, MAP_SIDE) for average in (False, True))
+
+
 def maps(rows: Sequence[tuple[Twin, np.ndarray, np.ndarray]]) -> dict[str, Any]:
     """Arguments of a ``Gallery``: each twin's probabilities now, and below them those of its mean over samples."""
     newest, means = ([2 * sigmoid(row[i])[::-1] - 1 for row in rows] for i in (1, 2))
@@ -108,10 +113,9 @@ class Board:
         means = {label: float(found[measure].mean()) for label, found in self.found.items() if measure in found}
         return {label: mean for label, mean in means.items() if np.isfinite(mean)}
 
-    def bars(self) -> tuple[list[str], dict[str, list[float]]]:
-        """Arguments of ``Bars``: twins, and the accuracy under each attack."""
-        measured = [label for label, found in self.found.items() if "PGD" in found]
-        return measured, {kind: [float(self.found[label][kind].mean()) for label in measured] for kind in KINDS}
+    def bars(self) -> dict[str, list[float]]:
+        """Groups of ``Bars`` over ``KINDS``: each twin's accuracy."""
+        return {label: [float(found[kind].mean()) for kind in KINDS] for label, found in self.found.items() if found}
 
     def table(self, scene: Scene) -> tuple[list[str], list[list[Cell]]]:
         """Columns and rows of the scores; with several members ± is their standard deviation."""

@@ -32,22 +32,9 @@ from core.techniques.robustness._langevin_scene import (
 if TYPE_CHECKING:
     from core.optimizers.twins import Twin
 
-LangevinName = Literal[
-    "SGLD", "BAOAB", "OBABO", "SGLD circle", "BAOAB circle", "SGLD orthogonal", "BAOAB orthogonal", "AdLaLa"
-]
-#: What every preset starts from.
-PLAIN: dict[str, Any] = {
-    "data": "moons", "samples": 100, "noise": 0.8, "hidden_layers": (32, 32), "activation": "tanh", "members": 1,
-    "compare": "schemes", "temperature": 1e-5, "learning_rate": 0.05, "adam_rate": 0.005, "weight_decay": 1e-4,
-    "radius": 4.0, "gain": 2.0, "batch_size": 32, "steps": 3000, "epsilon": 0.04,
-    "schemes": ("SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal"),
-}  # fmt: skip
-SPIRALS = PLAIN | {
-    "data": "spirals", "samples": 300, "noise": 0.2, "activation": "relu", "adam_rate": 0.01, "epsilon": 0.02,
-}  # fmt: skip
-#: Points of each kind that the page draws, updates between two figures, pictures, attacks and checkpoints.
+#: Points that the page draws; steps between two measurements, pictures, attacks, checkpoints, and samples of the weights.
 MOST_POINTS = 400
-MEASURE, DRAW, ATTACK, SAVE = 10, 20, 200, 100
+MEASURE, DRAW, ATTACK, SAVE, SAMPLE = 10, 20, 200, 100, 50
 
 
 @dataclass(frozen=True)
@@ -69,11 +56,11 @@ class LangevinTraining(Technique):
         Group("Twins"),
         Doc("Several schemes at one temperature, or one scheme at several; all start from the same weights"),
     ] = "schemes"
-    schemes: Annotated[tuple[SchemeName, ...], When("compare", "schemes"), Doc("Trained side by side")] = PLAIN[
-        "schemes"
-    ]
+    schemes: Annotated[tuple[SchemeName, ...], When("compare", "schemes"), Doc("Trained side by side")] = (
+        "SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal",
+    )  # fmt: skip
     temperature: Annotated[knobs.Temperature, When("compare", "schemes")] = 1e-5
-    scheme: Annotated[LangevinName, When("compare", "temperatures"), Doc("The one scheme")] = "BAOAB"
+    scheme: Annotated[knobs.LangevinName, When("compare", "temperatures"), Doc("The one scheme")] = "BAOAB"
     temperatures: Annotated[
         tuple[Annotated[float, Interval(ge=0, le=0.1)], ...],
         When("compare", "temperatures"),
@@ -105,45 +92,33 @@ class LangevinTraining(Technique):
 
     title = "Langevin training"
     order = 40
-    presets = {
-        "Moons": PLAIN,
-        "Spirals": SPIRALS,
-        "How much noise?": PLAIN | {"compare": "temperatures"},
-        "Five seeds": PLAIN | {"members": 5, "steps": 2000},
-        "Tight circles": SPIRALS | {"radius": 2.0, "schemes": ("SGD", "BAOAB", "SGLD circle", "BAOAB circle")},
-        "Free samplers": PLAIN | {"schemes": ("SGD", "SGLD", "BAOAB", "OBABO", "AdLaLa"), "temperature": 3e-4},
-        "Digits": PLAIN | {
-            "data": "mnist", "samples": 500, "activation": "relu", "hidden_layers": (48, 48), "steps": 1000, "epsilon": 0.05,
-        },
-    }  # fmt: skip
+    presets = knobs.PRESETS
 
     surface = Field("Mean of all twins", x="x1", y="x2", colormap="diverging")
-    training_points = Points("Training", x="x1", y="x2", size=4)
+    training_points = Points("Training", x="x1", y="x2", size=5)
     line = Curve("Boundary", x="x1", y="x2")
     asked = Points("Clicked", marker="star")
     digits = Gallery("Under PGD: test pictures, then each scheme's with its answer")
-    maps = Gallery("Class of each place: now, and the mean of samples", colormap="diverging")
-    spread = Curve("Weights of hidden layers", x="weight", y="density")
+    maps = Gallery("Maps: now, and the mean of samples", colormap="diverging")
+    spread = Curve("Hidden weights", x="weight", y="density")
     accuracy = Series("Test accuracy", y="share right")
-    averages = Series("Test accuracy of the mean prediction", y="share right")
+    averages = Series("Mean prediction", y="share of test data right")
     loss = Series("Training loss", y="nats")
-    kinetic = Series("Kinetic temperature, measured", y="T")
-    attacks = Bars("Accuracy under attack", y="share right")
-    against = Curve("Accuracy under PGD", x="epsilon", y="share right", markers=True)
-    pgd = Series("Accuracy under PGD, in time", y="share right")
-    margin = Series("Margin: mean distance to the boundary", y="units")
-    curvature = Series("Curvature of the boundary", y="1 / unit")
+    kinetic = Series("Kinetic temperature", y="measured T")
+    attacks = Bars("Under attack", y="share right")
+    against = Curve("Against epsilon", x="epsilon", y="share right under PGD", markers=True)
+    pgd = Series("PGD in time", y="share right")
+    margin = Series("Margin", y="mean distance to the boundary")
+    curvature = Series("Curvature", y="of the boundary, 1 / unit")
     table = Table("Scores")
     remarks = Note("What it says")
     probabilities = Bars("Clicked", x="scheme", y="probability of B")
     networks = Product("Twins")
     panels = (
-        Stack(Plot(surface, training_points, line, asked, title="Boundaries between the classes", equal=True), digits),
-        Stack(maps, Plot(spread)),
-        Stack(attacks, Plot(against), Plot(pgd)),
+        Stack(Plot(surface, training_points, line, asked, title="Boundaries", equal=True), digits),
+        Stack(maps, Plot(spread), remarks, table, probabilities),
         Stack(Plot(accuracy), Plot(averages), Plot(loss, log_y=True), Plot(kinetic, log_y=True)),
-        Stack(Plot(margin), Plot(curvature)),
-        Stack(remarks, table, probabilities),
+        Stack(attacks, Plot(against), Plot(pgd), Plot(margin), Plot(curvature)),
     )
 
     def check(self) -> str | None:
@@ -172,6 +147,8 @@ class LangevinTraining(Technique):
         board = views.Board(twins, self.epsilon)
         yield self.networks(twins)
         yield self.remarks(scene.note)
+        if scene.on_plane:
+            yield self.maps(**views.maps([views.fields_of(twin) for twin in twins]))
         yield from self._drawn(scene, twins)
 
         count = scene.x.shape[1]
@@ -181,7 +158,7 @@ class LangevinTraining(Technique):
             inputs, labels = scene.batch(rows, self.members)
             for twin in twins:
                 twin.train(inputs, labels)
-                if step > self.steps // 2 and step % 50 == 0:
+                if step > self.steps // 2 and step % SAMPLE == 0:
                     twin.sample(self.averaged)
             edited = yield self.progress(step, self.steps)
             if edited is not None and edited is not self:
@@ -250,13 +227,12 @@ class LangevinTraining(Technique):
         rows = []
         for twin in board.alive:
             board.measure(scene, twin, final=last)
-            labels, bars = board.bars()
-            yield self.attacks(labels, **bars)
+            yield self.attacks(views.KINDS, **board.bars())
             for found in views.robustness(scene, twin, epsilon):
                 curves[twin.label] = [*found, *[np.nan] * (len(views.BUDGETS) - len(found))]
                 yield on
             if scene.on_plane:
-                rows.append((twin, *(views.values_of(twin, average, views.MAP_SIDE) for average in (False, True))))
+                rows.append(views.fields_of(twin))
                 yield on
         unit = WIDTH if scene.on_plane else 1.0
         if curves:
