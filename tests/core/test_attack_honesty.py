@@ -371,3 +371,15 @@ def test_fast_gradient_signs_of_the_shipped_network_in_low_precision_are_caught(
     low = GradientMasked(network, kind)
     found = states(network, partial(fgsm, low, loss=cross_entropy), batch, 0.2)
     assert red(found) >= ({STRENGTH} if kind == "bfloat16" else {STRENGTH, GRADIENTS})
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
+@pytest.mark.parametrize("kind", MASKS)
+def test_on_a_gpu_the_masked_networks_are_caught_as_well(kind, digits, batch):
+    sure = trained(*digits, ["dense 64", "relu"], seed=0).cuda()
+    there = tuple(t.cuda() for t in batch)
+    assert red(states(sure, partial(fgsm, sure), there)) == set()
+    masked = GradientMasked(sure, kind)
+    attack = partial(pgd, masked, steps=10, loss=cross_entropy)
+    found = states(masked, attack, there, surrogate=sure)
+    assert kind in ("bfloat16", "float16") or TRANSFER in red(found)
