@@ -28,6 +28,8 @@ from core.networks.image_network import evaluating
 
 #: Pictures whose gradients are looked at before training starts.
 _LOOK = 16
+#: Keeps the output where tanh is straight, also while Adam's first large steps come: nothing leads back from its flat ends.
+_GENTLE = 0.1
 
 
 class Generator(nn.Module):
@@ -49,9 +51,6 @@ class Generator(nn.Module):
         )
         self.widening = nn.ModuleList([_Normed(wide, narrow), _Normed(narrow, width)])
         self.output = nn.Conv2d(width, channels, 3, padding=1)
-        with torch.no_grad():
-            # Where tanh is straight: from its flat ends, training takes hundreds of updates to get away.
-            self.output.weight.mul_(0.1)
 
     def forward(self, pictures: Tensor, targets: Tensor) -> Tensor:
         """The adversarial pictures."""
@@ -64,7 +63,7 @@ class Generator(nn.Module):
             x = x + block(x)
         for stage, finer in zip(self.widening, passed[-2::-1], strict=True):
             x = nn.functional.interpolate(stage(x), size=finer.shape[2:]) + finer
-        return (pictures + self.epsilon * self.output(x).tanh()).clamp(0, 1)
+        return (pictures + self.epsilon * (_GENTLE * self.output(x)).tanh()).clamp(0, 1)
 
 
 class Discriminator(nn.Module):
