@@ -5,6 +5,7 @@ Names, cards and ``misfit`` are cheap and import no torch.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,11 @@ def _takes_pictures(name: str) -> bool:
 def own_data(model: str) -> str:
     """Name of the data that a model was trained on. Raises ModelError."""
     return PHOTOGRAPHS if model in WEIGHTS else str(models_library.card(model)["data"])
+
+
+def class_count(model: str) -> int:
+    """How many classes a model tells apart. Raises ModelError."""
+    return 1000 if model in WEIGHTS else len(models_library.card(model)["classes"])
 
 
 def misfit(model: str, data: str) -> str | None:
@@ -108,13 +114,27 @@ def load(name: str) -> tuple[ImageNetwork, dict[str, Any]]:
     return network, {"title": f'the model "{name}"', "data": "digits", **card}
 
 
+def loading(progress: Callable[..., Event], name: str, fetch: bool = False) -> Iterator[Event]:
+    """``load`` with events of ``progress``; with ``fetch`` it downloads torchvision's weights where they are missing."""
+    from core.networks import pretrained
+
+    if fetch and name in WEIGHTS and not pretrained.path_of(name):
+        yield from _shown(progress, pretrained.fetching(name), "bytes")
+    yield progress(0, None, "", f"Loading {name}")
+    return load(name)
+
+
 def loading_images(progress: Callable[..., Event], name: str) -> Iterator[Event]:
     """Loads a data set, or the built-in digits in its place, with events of ``progress``; returns the Images."""
     yield progress(0, None, "pictures", f"Loading {name}")
-    loading = datasets.loading_or_builtin(name)
-    while True:
-        try:
-            done, total, label = next(loading)
-        except StopIteration as end:
-            return end.value
-        yield progress(done, total or None, "pictures", label)
+    return (yield from _shown(progress, datasets.loading_or_builtin(name), "pictures"))
+
+
+def _shown(progress: Callable[..., Event], work: datasets.Work[Any], unit: str) -> Iterator[Event]:
+    with contextlib.closing(work):
+        while True:
+            try:
+                done, total, label = next(work)
+            except StopIteration as end:
+                return end.value
+            yield progress(done, total or None, unit, label)

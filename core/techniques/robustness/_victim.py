@@ -15,7 +15,7 @@ from core.image_models import OWN, PHOTOGRAPHS, loading_images, misfit, missing
 if TYPE_CHECKING:
     from core.networks.image_network import ImageNetwork
 
-__all__ = ["OWN", "PHOTOGRAPHS", "Victim", "loading_victim", "misfit"]
+__all__ = ["OWN", "PHOTOGRAPHS", "Victim", "frozen_network", "loading_victim", "misfit"]
 
 #: Crops of a photograph along its longer side.
 _CROPS = 8
@@ -53,8 +53,7 @@ def loading_victim(progress: Callable[..., Any], model: str, data: str = OWN) ->
     if problem := misfit(model, data) or missing(model, data):
         raise ValueError(problem)
     yield progress(0, None, "pictures", f"Loading {model}")
-    network, card = image_models.load(model)
-    network = network.to(compute.torch_device()).eval().requires_grad_(False)
+    network, card = frozen_network(model)
     classes = tuple(card["classes"])
     name = image_models.own_data(model) if data == OWN else data
     if name == PHOTOGRAPHS:
@@ -62,6 +61,12 @@ def loading_victim(progress: Callable[..., Any], model: str, data: str = OWN) ->
     else:
         images = yield from loading_images(progress, name)
     return Victim(model, network, images, classes, card)
+
+
+def frozen_network(model: str) -> tuple[ImageNetwork, dict[str, Any]]:
+    """The network of this name on the run's device in evaluation mode, its weights frozen, and its card. Raises ValueError."""
+    network, card = image_models.load(model)
+    return network.to(compute.torch_device()).eval().requires_grad_(False), card
 
 
 def _labelling(progress: Callable[..., Any], network: ImageNetwork, classes: tuple[str, ...]) -> Iterator[Any]:

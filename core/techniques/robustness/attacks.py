@@ -1,0 +1,150 @@
+"""Small changes of pictures that change what a network sees, and how to tell whether an attack on it is honest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from core import image_models
+from core.knobs import Group, Seed, StopWhen
+from core.panels import Plot, Stack
+from core.probes import Array, Cell, Slider, probe
+from core.streams import Bars, Curve, Event, Field, Gallery, Note, Points, Product, Table
+from core.technique import Run, Technique
+from core.techniques.robustness import _attacks_knobs as knobs
+from core.techniques.robustness import _attacks_stages as stages
+from core.techniques.robustness import _attacks_views as views
+from core.techniques.robustness._attacks_scene import Scene, scene_of, second_name
+
+#: Knobs that the one picture follows at once.
+_FOLLOWED = ("epsilon", "epsilon_l2", "picture_number", "target_class")
+
+
+@dataclass(frozen=True)
+class Attacks(Technique):
+    """Turn epsilon and watch a sure answer become a wrong one, then ask whether the attack was honest.
+
+    Often mistaken for noise: noise of the same size does nothing, the direction does it. Sources: see the lesson and
+    core.attacks.
+    """
+
+    model: Annotated[knobs.Model, Group("Network and pictures")] = "mnist_cnn"
+    data: knobs.Data = image_models.OWN
+    picture: knobs.Picture = "data set"
+    picture_number: knobs.PictureNumber = 0
+    file: knobs.PictureFile = ""
+    pictures: knobs.Pictures = 100
+    only_class: knobs.OnlyClass = -1
+
+    attack: Annotated[knobs.Attack, Group("Attack")] = knobs.FGSM
+    epsilon: knobs.Epsilon = 0.15
+    epsilon_l2: knobs.EpsilonL2 = 1.5
+    target_class: knobs.TargetClass = -1
+    steps: knobs.Steps = 20
+    step_size: knobs.StepSize = 0.0
+    random_start: knobs.RandomStart = False
+    restarts: knobs.Restarts = 1
+    momentum: knobs.Momentum = 0.0
+    loss: knobs.Loss = "log-odds"
+
+    second_model: Annotated[knobs.SecondModel, Group("Comparison and honesty")] = knobs.NO_MODEL
+    mask: knobs.Mask = knobs.UNMASKED
+    light_pictures: knobs.LightPictures = 40
+    conditioning_pictures: knobs.ConditioningPictures = 40
+    seed: Seed = 0
+    stop_when: StopWhen = ""
+
+    title = "Attacks"
+    order = 10
+    all_cores = True
+    devices = ("cpu", "cuda", "mps")
+    presets = knobs.PRESETS
+
+    scene = Product("Attack")
+    guesses = Product("Answers")
+    pictures_shown = Gallery("Picture, change, adversarial")
+    probabilities = Bars("Probabilities", x="class")
+    path = Curve("Along the attack", x="step", y="probability")
+    lights = Table("Is it honest?")
+    many = Gallery("Many pictures")
+    in_cell = Gallery("Behind a cell")
+    confusion = Field("Confusion under attack", x="answer", y="truth")
+    conditioning = Points("Conditioning", x="relative condition number", y="smallest change found, L2")
+    medians = Table("Medians")
+    accuracy = Curve("Accuracy against ε", x="epsilon", y="share right", markers=True)
+    compared = Curve("Second model", style="dashed")
+    transferred = Curve("Transfer to the second", style="dotted")
+    numbers = Table("In numbers")
+    about = Note("What was measured")
+    panels = (
+        Stack(pictures_shown, about),
+        Stack(probabilities, Plot(path), lights),
+        Stack(many, in_cell),
+        Stack(confusion, Plot(conditioning, log_x=True), medians),
+        Stack(Plot(accuracy, compared, transferred), numbers),
+    )
+
+    def check(self) -> str | None:
+        if problem := image_models.misfit(self.model, self.data):
+            return problem
+        if self.picture == "file" and not self.file:
+            return "file is empty; choose a picture, or set picture to another choice"
+        data = image_models.own_data(self.model) if self.data == image_models.OWN else self.data
+        if (second := second_name(self)) and (problem := image_models.misfit(second, data)):
+            return f"second_model: {problem}"
+        count = image_models.class_count(self.model)
+        for name in ("only_class", "target_class"):
+            if getattr(self, name) >= count:
+                return f"{name} is {getattr(self, name)}, but {self.model} has classes 0 to {count - 1}"
+        if self.restarts > 1 and not self.random_start and self.attack in knobs.STEPPING:
+            return f"restarts is {self.restarts}, but without random_start every start is the same"
+        return None
+
+    def run(self, resume: dict[str, Any] | None = None) -> Run:
+        scene = yield from scene_of(self)
+        yield self.scene(scene)
+        yield self.about(views.told(scene))
+        yield from _unless_refused(scene, stages.one_picture)
+        for stage in (stages.many_pictures, stages.curves, stages.honesty, stages.conditioned):
+            yield from _following(scene, _unless_refused(scene, stage))
+        return scene.scores
+
+    def redraw(self, scene) -> Iterator[Event]:
+        """The one picture after an edit, when nothing plays."""
+        yield from stages.one_picture(self, scene)
+
+    @probe("Turn epsilon: FGSM on this picture")
+    def turn(self, scene, epsilon: Annotated[float, Slider(0, 0.5, 0.1)]) -> Iterator[Event]:
+        """The picture and both answers at this epsilon."""
+        yield from stages.one_picture(replace(self, attack=knobs.FGSM, epsilon=epsilon), scene)
+
+    @probe("Pictures behind a cell")
+    def cell(self, guesses, at: Annotated[Array, Cell("confusion")]) -> Iterator[Event]:
+        """The adversarial pictures that a cell of the confusion matrix counts, the surest answers first."""
+        yield self.in_cell(**guesses.in_cell(*map(int, at)))
+
+
+def _following(scene: Scene, events: Iterator[Event]) -> Iterator[Event]:
+    """Passes events on; when a knob is edited that the one picture follows, it is shown anew at once."""
+    for event in events:
+        page = yield event
+        while page and page != scene.page:
+            before, scene.page = scene.page, page
+            if all(getattr(page, name) == getattr(before, name) for name in _FOLLOWED):
+                break
+            for drawn in _unless_refused(scene, stages.one_picture):
+                page = (yield drawn) or page
+                if page != scene.page:
+                    break
+
+
+def _unless_refused(scene: Scene, stage: Any) -> Iterator[Event]:
+    """A stage of the run, or, where the model is none that attacks can judge, the sentence that says so."""
+    from core.attacks.gradients import UnfitModel
+
+    try:
+        yield from stage(scene.page, scene)
+    except UnfitModel as problem:
+        scene.notes["refused"] = f"**No attack:** {problem}."
+        yield scene.page.about(views.told(scene))
