@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any, NoReturn
 
 from core.knobs import KnobError, knobs_of, nearest, parse_text
@@ -148,6 +150,16 @@ def as_text(value: Any) -> str:
         if isinstance(value, float)
         else str(value) or '""'
     )
+
+
+def command_of(technique: Technique) -> str:
+    """The command that runs a technique with these knobs, those at their defaults left out."""
+    changed = [
+        f"--{field.name.replace('_', '-')} {shlex.quote(as_text(value))}"
+        for field in fields(technique)
+        if (value := getattr(technique, field.name)) != field.default
+    ]
+    return " ".join([f"learnoscope run {technique.id()}", *changed])
 
 
 def presets_text(technique: type[Technique]) -> str:

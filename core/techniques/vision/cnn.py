@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 
 from core import datasets, models_library
-from core.cli_options import as_text
+from core.cli_options import command_of
 from core.guesses import Guesses
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
@@ -177,18 +176,13 @@ class CNN(Technique):
         """What the models library is told of the network that this run has trained."""
         from datetime import datetime
 
-        changed = [
-            f"--{f.name.replace('_', '-')} {shlex.quote(as_text(v))}"
-            for f in fields(self)
-            if (v := getattr(self, f.name)) != f.default
-        ]
         return {
             "title": f"{self.network} on {images.name}",
             "data": images.name,
             "classes": list(images.classes),
             "accuracy": {"test": round(scores["test accuracy"], 6), "pictures": len(images.test)},
             "licence": "trained by you; the data's licence applies",
-            "command": " ".join(["learnoscope run cnn", *changed]),
+            "command": command_of(self),
             "made": datetime.now().astimezone().isoformat(timespec="seconds"),
         }
 
