@@ -1,43 +1,39 @@
-"""``learnoscope data``: lists, fetches, imports and checks data sets."""
+"""``learnoscope data``: lists, fetches, imports, checks and removes data sets."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import re
-import shutil
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from core import datasets
 from core.cli_options import Parser, UsageError, complain, glued
-from core.datasets import DatasetMissing, Images, Work, download, shelf
+from core.datasets import DatasetMissing, Images, download, shelf
 from core.datasets.catalogue import CARDS, DatasetCard
 from core.engine import sentence
 from core.knobs import nearest
+from core.progress_bar import watched
 
-Result = TypeVar("Result")
-
-_ACTIONS = ("list", "fetch", "import", "check")
+_ACTIONS = ("list", "fetch", "import", "check", "remove")
 _EPILOG = """\
   list [--json]                                       every data set by name, with what is known of it
   fetch NAME                                          download it from its authors
   import PATH [--name N] [--size WxH] [--grey]        take in a folder or zip archive of class/* or train|test/class/*
                                                       pictures, MNIST's idx files, CIFAR-10's archive or fer2013.csv
-  check NAME [--json]                                 verify checksums, look for test pictures among the training ones"""
+  check NAME [--json]                                 verify checksums, look for test pictures among the training ones
+  remove NAME [--yes]                                 delete what was fetched or imported, after asking unless --yes"""
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
-_INTERVAL = 0.1
 
 
 def main(arguments: Sequence[str]) -> int:
     """Performs one action and returns the exit code: 2 for a wrong name or file, 1 for what failed on the way."""
     options = _parsed(glued(arguments))
     try:
-        return {"list": _list, "fetch": _fetch, "import": _import, "check": _check}[options.action](options)
+        return _DOES[options.action](options)
     except (DatasetMissing, ValueError) as error:
         raise UsageError(str(error)) from None
     except OSError as error:
@@ -54,6 +50,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         "--size", metavar="WxH", help="import: pixels of every picture (default: as they are, if all alike)"
     )
     parser.add_argument("--grey", action="store_true", help="import: grey levels instead of colours")
+    parser.add_argument("--yes", action="store_true", help="remove: do not ask")
     parser.add_argument("--json", action="store_true", help="list and check: JSON instead of lines")
     options = parser.parse_all(arguments)
     if options.action not in _ACTIONS:
@@ -66,9 +63,9 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
             "takes nothing more" if options.what else f"needs {'a path' if options.action == 'import' else 'a name'}"
         )
         raise UsageError(f"data {options.action} {needs}; see learnoscope data --help")
-    for option in ("name", "size", "grey"):
-        if getattr(options, option) and options.action != "import":
-            raise UsageError(f"--{option} belongs to data import, not to data {options.action}")
+    for option, action in {"name": "import", "size": "import", "grey": "import", "yes": "remove"}.items():
+        if getattr(options, option) and options.action != action:
+            raise UsageError(f"--{option} belongs to data {action}, not to data {options.action}")
     return options
 
 
@@ -114,8 +111,8 @@ def _fetch(options: argparse.Namespace) -> int:
         return 0
     if not card.files:
         raise UsageError(f"{card.name} cannot be fetched: {card.how_to_get} ({card.homepage})")
-    _watched(download.fetch(card.name))
-    print(_told(_watched(datasets.loading(card.name))))
+    watched(download.fetch(card.name))
+    print(_told(watched(datasets.loading(card.name))))
     return 0
 
 
@@ -129,7 +126,7 @@ def _import(options: argparse.Namespace) -> int:
             raise UsageError(f'--size is "{options.size}", but accepts width x height in pixels, such as 32x32')
         size = (int(match[1]), int(match[2]))
     grey = True if options.grey else None
-    images = _watched(importing(Path(options.what), options.name or "", size, grey))
+    images = watched(importing(Path(options.what), options.name or "", size, grey))
     print(_told(images))
     return 0
 
@@ -139,9 +136,9 @@ def _check(options: argparse.Namespace) -> int:
     from core.datasets.verify import verifying
 
     name = options.what
-    images = _watched(datasets.loading(name))
-    sums = _watched(verifying(CARDS[name])) if name in CARDS else []
-    leaks = [_watched(checking(images, part)) for part in images.parts() if part != "train"]
+    images = watched(datasets.loading(name))
+    sums = watched(verifying(CARDS[name])) if name in CARDS else []
+    leaks = [watched(checking(images, part)) for part in images.parts() if part != "train"]
     if options.json:
         found = [
             {
@@ -167,6 +164,24 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _remove(options: argparse.Namespace) -> int:
+    item = shelf.item(options.what)
+    shelf.check_removable(item)
+    if not options.yes:
+        if not sys.stdin.isatty():
+            raise UsageError(f"data remove {options.what} deletes {item.path}; say --yes to do so without being asked")
+        answer = input(f"Delete {options.what}, {item.size() / 1e6:.1f} MB in {item.path}? [y/N] ")
+        if answer.strip().lower() not in ("y", "yes"):
+            print(f"{options.what} stays")
+            return 0
+    shelf.remove(options.what)
+    print(f"{options.what} was removed")
+    return 0
+
+
+_DOES = {"list": _list, "fetch": _fetch, "import": _import, "check": _check, "remove": _remove}
+
+
 def _told(images: Images) -> str:
     """What a data set is, in a line or two."""
     parts = ", ".join(f"{len(pictures):,} {part}" for part, (pictures, _) in images.parts().items())
@@ -174,27 +189,3 @@ def _told(images: Images) -> str:
     kind = "grey" if channels == 1 else "colour"
     text = f"{images.name}: {parts} pictures, {width}x{height} {kind}, {len(images.classes)} classes"
     return f"{text}\n{images.note}" if images.note else text
-
-
-def _watched(work: Work[Result]) -> Result:
-    """Does the work with a bar on a terminal. Ctrl+C closes it, so that it cleans up."""
-    bar, due = sys.stderr.isatty(), 0.0
-    with contextlib.closing(work):
-        try:
-            while True:
-                try:
-                    done, total, label = next(work)
-                except StopIteration as end:
-                    return end.value
-                if bar and time.monotonic() >= due:
-                    due = time.monotonic() + _INTERVAL
-                    share = f"{done / total:4.0%}" if total else ""
-                    print(
-                        f"\r{label} {share}"[: shutil.get_terminal_size().columns] + "\x1b[K",
-                        end="",
-                        file=sys.stderr,
-                        flush=True,
-                    )
-        finally:
-            if bar:
-                print("\r\x1b[K", end="", file=sys.stderr, flush=True)

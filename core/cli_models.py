@@ -1,4 +1,4 @@
-"""``learnoscope models``: what the models library holds, and export to ONNX."""
+"""``learnoscope models``: what the models library holds, export to ONNX, and torchvision's weights."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from core.cli_options import Parser, UsageError, complain, glued
 from core.engine import sentence
 from core.knobs import nearest
 from core.models_library import ModelError
+from core.networks import pretrained
+from core.networks.pretrained import WEIGHTS
+from core.progress_bar import watched
 
-_ACTIONS = ("list", "card", "export")
+#: What follows each action.
+_ACTIONS = {"list": "nothing", "card": "NAME", "export": "NAME FILE", "fetch": "NAME"}
 _EPILOG = """\
   list [--json]              every model by name: its test accuracy, data and title
   card NAME                  all that is known of one, as JSON
-  export NAME FILE.onnx      write it as ONNX; the file is run in ONNX Runtime and must give the same outputs to 1e-4"""
+  export NAME FILE.onnx      write it as ONNX; the file is run in ONNX Runtime and must give the same outputs to 1e-4
+  fetch NAME                 download the weights of one of torchvision's networks, checked"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,17 +36,17 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_all(glued(arguments))
     given = sum(word is not None for word in (options.name, options.file))
     if options.action not in _ACTIONS:
-        hint = nearest(options.action or "", _ACTIONS) or f"; it has {', '.join(_ACTIONS)}"
+        hint = nearest(options.action or "", list(_ACTIONS)) or f"; it has {', '.join(_ACTIONS)}"
         raise UsageError(f'models has no action "{options.action or ""}"{hint}')
-    if given != _ACTIONS.index(options.action):
-        raise UsageError(
-            f"models {options.action} takes {('nothing', 'NAME', 'NAME FILE')[_ACTIONS.index(options.action)]} after it"
-        )
+    if given != len(_ACTIONS[options.action].replace("nothing", "").split()):
+        raise UsageError(f"models {options.action} takes {_ACTIONS[options.action]} after it")
     try:
         if options.action == "list":
             _list(options.json)
         elif options.action == "card":
             print(json.dumps(models_library.card(options.name), indent=2))
+        elif options.action == "fetch":
+            _fetch(options.name)
         else:
             _export(options.name, Path(options.file))
     except ModelError as error:
@@ -65,6 +70,22 @@ def _list(as_json: bool) -> None:
         else:
             share = f"{100 * accuracy['test']:.2f} %" if "test" in accuracy else ""
             print(f"{name:20} {share:>8}  {card.get('data', ''):14} {card.get('title', '')}")
+    for name, file in WEIGHTS.items():
+        path = pretrained.path_of(name)
+        if as_json:
+            print(json.dumps({"name": name, "path": path and str(path), "download_bytes": file.size}))
+        else:
+            where = path or f"{file.size / 1e6:.1f} MB to fetch"
+            print(f"{name:20} {'':>8}  {'imagenet':14} torchvision's network: {where}")
+
+
+def _fetch(name: str) -> None:
+    if name not in WEIGHTS:
+        raise ModelError(
+            f'torchvision\'s networks are {", ".join(WEIGHTS)}, not "{name}"{nearest(name, list(WEIGHTS))}'
+        )
+    path = pretrained.path_of(name)
+    print(f"{name} is here already: {path}" if path else f"{name} was fetched: {watched(pretrained.fetching(name))}")
 
 
 def _export(name: str, path: Path) -> None:

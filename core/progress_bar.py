@@ -1,14 +1,18 @@
-"""One line on a terminal that says how far a run is."""
+"""One line on a terminal that says how far a run is, or other work."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import time
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
+from core.datasets import Work
 from core.playback import Playback
 from core.streams import Event, Progress
+
+Result = TypeVar("Result")
 
 _INTERVAL = 0.1
 _WIDTH = 24
@@ -53,3 +57,27 @@ class ProgressBar:
         if self.active:
             self._file.write("\r\x1b[K")
             self._file.flush()
+
+
+def watched(work: Work[Result]) -> Result:
+    """Does the work, saying how far it is where stderr is a terminal, and returns its result. Ctrl+C closes it, so that it cleans up."""
+    bar, due = sys.stderr.isatty(), 0.0
+    with contextlib.closing(work):
+        try:
+            while True:
+                try:
+                    done, total, label = next(work)
+                except StopIteration as end:
+                    return end.value
+                if bar and time.monotonic() >= due:
+                    due = time.monotonic() + _INTERVAL
+                    share = f"{done / total:4.0%}" if total else ""
+                    print(
+                        f"\r{label} {share}"[: shutil.get_terminal_size().columns] + "\x1b[K",
+                        end="",
+                        file=sys.stderr,
+                        flush=True,
+                    )
+        finally:
+            if bar:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)

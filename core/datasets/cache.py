@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.datasets import Images, Work, stored
@@ -40,6 +40,15 @@ def loading(source: Path, decode: Callable[[Path], Work[Images]], options: str =
     with contextlib.suppress(OSError):  # FileExistsError: another process was faster
         stored.save(images, entry, {"source": str(source)})
     return images
+
+
+def forget(sources: Iterable[Path]) -> None:
+    """Removes what was decoded from these files, whether they are still there or not; what cannot be removed stays."""
+    gone = {str(source) for source in sources}
+    for entry in folder().glob("*-*"):
+        with contextlib.suppress(OSError, ValueError):  # another process was faster, or it is damaged
+            if stored.read_card(entry).get("source") in gone:
+                stored.remove(entry)
 
 
 def _digest(*parts: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.datasets import DatasetMissing, download, find, imported, no_such
+from core.datasets import DatasetMissing, cache, download, find, imported, no_such
 from core.datasets.catalogue import CARDS, DatasetCard
 
 
@@ -54,8 +54,14 @@ def item(name: str) -> Item:
     raise DatasetMissing(no_such(name))
 
 
+def check_removable(found: Item) -> None:
+    """Raises ValueError, in one sentence, for what was neither imported nor fetched."""
+    if not found.removable:
+        raise ValueError(f"{found.card.name} was neither imported nor fetched here, so it is not removed")
+
+
 def remove(name: str) -> None:
-    """Deletes an imported or fetched set.
+    """Deletes an imported or fetched set, and what was decoded from it.
 
     Raises:
         DatasetMissing: nothing has this name.
@@ -63,12 +69,12 @@ def remove(name: str) -> None:
         OSError: no permission.
     """
     found = item(name)
-    if not found.removable:
-        raise ValueError(f"{name} was neither imported nor fetched here, so it is not removed")
+    check_removable(found)
     if found.origin == "imported":
         imported.remove(name)
     else:
         download.remove(found.card)
+        cache.forget(download.user_folder() / file.path for file in found.card.files)
 
 
 def _item(card: DatasetCard) -> Item:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from core.datasets import search_path
+from core.datasets import Work, download, finish, search_path, user_folder
+from core.datasets.catalogue import RemoteFile
+from core.datasets.verify import digest
 
 if TYPE_CHECKING:
+    from torch import nn
+
     from core.networks.image_network import ImageNetwork
 
 _SERVER = "https://download.pytorch.org/models/"
@@ -17,16 +21,21 @@ _SERVER = "https://download.pytorch.org/models/"
 _SIDE, _MEAN, _STD = 224, (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 
-class Weights(NamedTuple):
-    """A file of weights as torchvision publishes it; its name ends with the first digits of its sha256. ``size`` in MB."""
-
-    file: str
-    size: float
+def _published(file: str, size: int, sha256: str) -> RemoteFile:
+    return RemoteFile(f"pretrained/{file}", size, f"sha256:{sha256}", (_SERVER + file,))
 
 
+#: The files as torchvision publishes them.
 WEIGHTS = {
-    "resnet18": Weights("resnet18-f37072fd.pth", 44.7),
-    "squeezenet1_1": Weights("squeezenet1_1-b8a52dc0.pth", 4.7),
+    "vgg19": _published(
+        "vgg19-dcbb9e9d.pth", 574_673_361, "dcbb9e9dad569fff7a846263a77324fc34978fea2bfb039c012d710e1776ae44"
+    ),
+    "resnet18": _published(
+        "resnet18-f37072fd.pth", 46_830_571, "f37072fd47e89c5e827621c5baffa7500819f7896bbacec160b1a16c560e07ec"
+    ),
+    "squeezenet1_1": _published(
+        "squeezenet1_1-b8a52dc0.pth", 4_958_839, "b8a52dc049b60e4b6ab68ad0df457362afab8b6304b2febdc1650a5dab4d7e7b"
+    ),
 }
 
 
@@ -43,13 +52,24 @@ def _places() -> list[Path]:
 
 def path_of(name: str) -> Path | None:
     """Where the weights of a network lie, or None."""
-    return next((folder / WEIGHTS[name].file for folder in _places() if (folder / WEIGHTS[name].file).is_file()), None)
+    file = Path(WEIGHTS[name].path).name
+    return next((folder / file for folder in _places() if (folder / file).is_file()), None)
 
 
 def how_to_get(name: str) -> str:
     """The sentence for weights that are not on this machine."""
-    file, size = WEIGHTS[name]
-    return f"the weights of {name} must be fetched first: put {_SERVER}{file} ({size} MB) into {_places()[0]}"
+    file = WEIGHTS[name]
+    return (
+        f"the weights of {name} must be fetched first: run learnoscope models fetch {name} ({file.size / 1e6:.1f} MB), "
+        f"or put {file.urls[0]} into {_places()[0]}"
+    )
+
+
+def fetching(name: str) -> Work[Path]:
+    """Downloads the weights into ``pretrained`` in the user's data folder, checked and resumed as data sets are, and returns
+    the file. Raises FetchFailed."""
+    file = WEIGHTS[name]
+    return (yield from download.fetch_files(name, [file], user_folder())) / file.path
 
 
 def load(name: str) -> tuple[ImageNetwork, tuple[str, ...]]:
@@ -62,26 +82,35 @@ def load(name: str) -> tuple[ImageNetwork, tuple[str, ...]]:
     import torch
     import torchvision
 
-    path, weights = path_of(name), WEIGHTS[name]
+    path = path_of(name)
     if path is None:
         raise WeightsMissing(how_to_get(name))
-    digest = weights.file.rpartition("-")[2].partition(".")[0]
-    if not hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest):
-        raise ValueError(f"{path} is damaged or incomplete: its sha256 does not start with {digest}")
-    model = torchvision.models.get_model(name, weights=None)
-    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    if finish(digest(path, "sha256")) != WEIGHTS[name].checksum.partition(":")[2]:
+        raise ValueError(
+            f"{path} is damaged or incomplete: it is not the published file, so remove it and fetch it again"
+        )
+    with torch.device("meta"):  # drawing random weights for the whole of VGG-19 would take seconds
+        model = torchvision.models.get_model(name, weights=None)
+    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True), assign=True)
     return from_torchvision(name, model), tuple(torchvision.models.get_model_weights(name).DEFAULT.meta["categories"])
 
 
 def from_torchvision(name: str, model: object) -> ImageNetwork:
-    """A ResNet or SqueezeNet of torchvision cut into layers; it shares their weights, and computes the same logits."""
+    """A VGG, ResNet or SqueezeNet of torchvision cut into layers; it shares their weights, and computes the same logits.
+
+    Layers of a VGG are called as in the papers: "conv1_1", "relu1_1", ..., "pool1", "conv2_1", ...
+    """
     import torch
     from torch import nn
 
     from core.networks.cnn import Dense
     from core.networks.image_network import ImageNetwork
 
-    if name.startswith("resnet"):
+    if name.startswith("vgg"):
+        layers = _vgg_features(model.features) | {"avgpool": model.avgpool, "flatten": nn.Flatten()}
+        *hidden, output = model.classifier
+        layers |= {f"{type(m).__name__.lower()}{number}": m for number, m in enumerate(hidden)}
+    elif name.startswith("resnet"):
         layers = dict(model.named_children())
         output = Dense(model.fc.in_features, model.fc.out_features)
         output.load_state_dict(layers.pop("fc").state_dict())
@@ -96,3 +125,15 @@ def from_torchvision(name: str, model: object) -> ImageNetwork:
     network.mean.copy_(torch.tensor(_MEAN))
     network.std.copy_(torch.tensor(_STD))
     return network.eval()
+
+
+def _vgg_features(modules: Iterable[nn.Module]) -> dict[str, nn.Module]:
+    """The convolutions of a VGG by their names: stage, then place in it."""
+    kinds, named, stage, place = {"Conv2d": "conv", "ReLU": "relu"}, {}, 1, 0
+    for module in modules:
+        kind = kinds.get(type(module).__name__)
+        place += kind == "conv"
+        named[f"{kind}{stage}_{place}" if kind else f"pool{stage}"] = module
+        if kind is None:
+            stage, place = stage + 1, 0
+    return named

@@ -161,25 +161,39 @@ def test_a_file_must_be_chosen_and_weights_must_be_there(tmp_path, monkeypatch):
         play(model="squeezenet1_1")
 
 
-def test_torchvisions_network_when_its_weights_are_there(tmp_path, monkeypatch):
+@pytest.mark.parametrize("fetched", [False, True])
+def test_torchvisions_network_when_its_weights_are_there_or_can_be_fetched(fetched, tmp_path, monkeypatch):
     import hashlib
 
     import torchvision
 
+    from core.datasets import download
     from core.networks import pretrained
 
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "user")
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     folder = tmp_path / "hub" / "checkpoints"
     folder.mkdir(parents=True)
     torch.manual_seed(0)
     torch.save(torchvision.models.squeezenet1_1(weights=None).state_dict(), folder / "some.pth")
-    digest = hashlib.sha256((folder / "some.pth").read_bytes()).hexdigest()[:8]
-    (folder / "some.pth").rename(folder / f"some-{digest}.pth")
-    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
-    monkeypatch.setitem(pretrained.WEIGHTS, "squeezenet1_1", pretrained.Weights(f"some-{digest}.pth", 4.7))
-    events, _ = play(model="squeezenet1_1", picture="flower", method="grad-cam", target_class=985)
+    content = (folder / "some.pth").read_bytes()
+    sha256 = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    file = download.RemoteFile("pretrained/some.pth", len(content), sha256, ("https://data.example/some.pth",))
+    monkeypatch.setitem(pretrained.WEIGHTS, "squeezenet1_1", file)
+    if fetched:
+        (folder / "some.pth").rename(tmp_path / "elsewhere.pth")
+
+        def receive(url, file, part, before, total):
+            yield download.Report(0, total, "Fetching some.pth")
+            part.write_bytes(content)
+
+        monkeypatch.setattr(download, "_receive", receive)
+    events, _ = play(model="squeezenet1_1", picture="flower", method="grad-cam", target_class=985, fetch=fetched)
     assert newest(events, "maps")["images"].shape == (1, 224, 224)
     assert "**daisy**" in newest(events, "about")["markdown"]
     assert len(newest(events, "probabilities")["labels"]) == 10
+    assert ("Fetching some.pth" in {e.data["label"] for e in events if e.stream == "progress"}) == fetched
+    assert (tmp_path / "user" / "data" / "pretrained" / "some.pth").exists() == fetched
 
 
 def test_a_model_that_takes_no_pictures(tmp_path):

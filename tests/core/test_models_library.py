@@ -1,5 +1,6 @@
 """The models library: what is saved comes back to the bit, and a file from anywhere is refused in one sentence."""
 
+import hashlib
 import json
 import pickle
 import shutil
@@ -13,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import datasets, models_library
+from core.datasets import download
 from core.models_library import ModelError
-from core.networks import cnn, mlp, resnet
+from core.networks import cnn, mlp, pretrained, resnet
 from core.trees import save_tree
 
 ABOUT = {"title": "A test", "data": "digits", "classes": ["a", "b"], "accuracy": None, "licence": "MIT", "command": "-"}
@@ -220,20 +222,48 @@ def test_the_command_line_lists_shows_and_exports(library, cli, tmp_path):
     models_library.save("mine", small_network(), ABOUT | {"accuracy": {"test": 0.9876, "pictures": 10}})
     code, out, _ = cli("models", "list")
     assert code == 0 and out.split()[:4] == ["mine", "98.76", "%", "digits"]
-    assert json.loads(cli("models", "list", "--json")[1])["name"] == "mine"
+    rows = [json.loads(line) for line in cli("models", "list", "--json")[1].splitlines()]
+    assert [row["name"] for row in rows] == ["mine", *pretrained.WEIGHTS]
+    assert rows[-1]["download_bytes"] == 4_958_839
     assert json.loads(cli("models", "card", "mine")[1])["network"] == "cnn"
     code, out, _ = cli("models", "export", "mine", tmp_path / "mine.onnx")
     assert code == 0 and "differ by at most" in out and (tmp_path / "mine.onnx").exists()
 
 
+def test_weights_are_fetched_once_checked_and_named_when_wrong(library, cli, tmp_path, monkeypatch):
+    content = b"weights" * 1000
+    sha256 = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    file = download.RemoteFile("pretrained/net.pth", len(content), sha256, ("https://data.example/net.pth",))
+    monkeypatch.setitem(pretrained.WEIGHTS, "resnet18", file)
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    monkeypatch.setenv("LEARNOSCOPE_DATA", "")
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path)
+    sent = content[:-1] + b"?"
+
+    def receive(url, file, part, before, total):
+        yield datasets.Report(0, total, "Fetching")
+        part.write_bytes(sent)
+
+    monkeypatch.setattr(download, "_receive", receive)
+    code, _, err = cli("models", "fetch", "resnet18")
+    assert code == 1 and "net.pth is not the published file and was removed" in err and err.count("\n") == 1
+    assert pretrained.path_of("resnet18") is None
+    sent = content
+    assert cli("models", "fetch", "resnet18")[0] == 0
+    assert pretrained.path_of("resnet18").read_bytes() == content
+    assert "is here already" in cli("models", "fetch", "resnet18")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["models"], "it has list, card, export"),
+        (["models"], "it has list, card, export, fetch"),
         (["models", "lst"], 'did you mean "list"'),
         (["models", "card"], "takes NAME after it"),
         (["models", "export", "mine"], "takes NAME FILE after it"),
         (["models", "card", "nobody"], 'there is no model "nobody"'),
+        (["models", "fetch"], "takes NAME after it"),
+        (["models", "fetch", "vgg91"], 'not "vgg91"; did you mean "vgg19"?'),
     ],
 )
 def test_wrong_words_are_one_sentence(library, cli, words, sentence):

@@ -17,9 +17,12 @@ EVERY, PATCHES, MAXIMIZATION, DREAM = "every map", "strongest patches", "activat
 Model = Annotated[
     str,
     Choices(lambda: (FIRST, TRAINED, *models_library.names(), *WEIGHTS)),
-    Doc(
-        "Of the models library, or trained first; resnet18 and squeezenet1_1 must be fetched: their run says what is missing"
-    ),
+    Doc("Of the models library, or trained first; torchvision's vgg19, resnet18 and squeezenet1_1 must be fetched"),
+]
+Fetch = Annotated[
+    bool,
+    When("model", *WEIGHTS),
+    Doc("Downloads the model's weights first where they are missing: squeezenet1_1 5 MB, resnet18 47 MB, vgg19 575 MB"),
 ]
 Data = Annotated[
     str,

@@ -59,7 +59,7 @@ def subject_of(page: Insight) -> Iterator[Event]:
         network, images, about = yield from _trained(page, device)
         classes = images.classes
     else:
-        network, classes, data, about = _loaded(name)
+        network, classes, data, about = yield from _loaded(page, name)
         images = yield from loading_images(page.progress, data if page.data == OWN else page.data)
     if name == TRAINED and page.data not in (OWN, "digits"):
         images = yield from loading_images(page.progress, page.data)
@@ -74,9 +74,9 @@ def _first() -> str:
     return next((name for name in image_models.names() if name not in WEIGHTS), TRAINED)
 
 
-def _loaded(name: str) -> tuple[ImageNetwork, tuple[str, ...], str, str]:
-    """Network, classes, name of the data it learned from, and where it comes from."""
-    network, card = image_models.load(name)
+def _loaded(page: Insight, name: str) -> Iterator[Event]:
+    """Returns network, classes, name of the data it learned from, and where it comes from."""
+    network, card = yield from image_models.loading(page.progress, name, page.fetch)
     data = card["data"] if card["data"] in datasets.names() else "cifar10" if name in WEIGHTS else "digits"
     return network, tuple(card["classes"]), data, f"**{name}**: {card['title']}."
 

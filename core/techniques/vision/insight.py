@@ -38,6 +38,7 @@ class Insight(Technique):
     """
 
     model: Annotated[knobs.Model, Group("Network and picture")] = knobs.FIRST
+    fetch: knobs.Fetch = False
     data: knobs.Data = knobs.OWN
     picture: knobs.Picture = "data set"
     picture_number: knobs.PictureNumber = 0
