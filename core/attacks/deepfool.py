@@ -60,27 +60,23 @@ def deepfool_steps(
         )
     images = images.detach()
     result, moved = images.clone(), torch.zeros_like(images)
-    rows, classes = torch.arange(len(images), device=images.device), None
-    for step in range(steps + 1):
-        logits = predict(model, result[rows]) if len(rows) else None
-        if classes is None:
-            classes = _likeliest_others(logits, labels, candidates)
-        rows = rows[~fooled(logits, labels[rows])]
-        if step:
-            yield result.clone()
-        if step == steps or not len(rows):
-            break
-        now, own = result[rows], labels[rows, None]
-        slopes = input_gradient(model, now, lambda z, k=classes[rows], y=own: z.gather(1, k) - z.gather(1, y))
+    logits = predict(model, images)
+    classes = _likeliest_others(logits, labels, candidates)
+    rows = (~fooled(logits, labels)).nonzero()[:, 0]
+    if not len(rows):
+        yield result
+    for step in range(steps):
+        if not len(rows):
+            return
+        now, own, others = result[rows], labels[rows, None], classes[rows]
+        slopes = input_gradient(model, now, lambda z, y=own, k=others: z.gather(1, k) - z.gather(1, y))
         if step == 0:
             require_attackable(slopes)
-        short = slopes.logits.gather(1, own) - slopes.logits.gather(1, classes[rows])
+        short = slopes.logits.gather(1, own) - slopes.logits.gather(1, others)
         moved[rows] += _to_nearest_boundary(short, slopes.gradient, now, norm)
         result[rows] = (images[rows] + (1 + overshoot) * moved[rows]).clamp_(0, 1)
-    else:
-        return
-    if step == 0:
-        yield result
+        yield result.clone()
+        rows = rows[~fooled(predict(model, result[rows]), labels[rows])]
 
 
 def _likeliest_others(logits: Tensor, labels: Tensor, candidates: int) -> Tensor:

@@ -79,18 +79,16 @@ def universal_steps(
             order = torch.randperm(len(images), generator=generator)
         rows, order = order[:batch_size].to(images.device), order[batch_size:]
         now = (images[rows] + found).clamp_(0, 1)
-        slopes = attack_gradient(model, now, labels[rows], None if targets is None else targets[rows], _clipped)
+        goals = None if targets is None else targets[rows]
+        slopes = attack_gradient(model, now, labels[rows], goals)
         if step == 0:
             require_attackable(slopes)
-        direction = steepest(slopes.gradient.sum(0, keepdim=True), norm)[0]
+        against = log_odds(slopes.logits, labels[rows]) if targets is None else -log_odds(slopes.logits, goals)
+        open_ones = slopes.gradient[against < _ENOUGH]
+        direction = steepest(open_ones.sum(0, keepdim=True), norm)[0]
         found = found + size * (1 - step / steps) * direction
         if norm == "linf":
             found = found.clamp(-epsilon, epsilon)
         else:
             found = found * (epsilon / norms(found[None], norm).clamp(min=epsilon or 1)).item()
         yield found
-
-
-def _clipped(logits: Tensor, labels: Tensor) -> Tensor:
-    """Log-odds (n,) that count no further than what is enough, either way: of a target it is the negative ones."""
-    return log_odds(logits, labels).clamp(-_ENOUGH, _ENOUGH)
