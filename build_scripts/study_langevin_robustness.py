@@ -115,17 +115,19 @@ def tuned(task: Task, name: str) -> tuple[Recipe, float]:
     return recipe, accuracy
 
 
-MEASURES = ("clean", "noise", "FGSM", "PGD", "margin", "curvature", "mean: clean", "mean: PGD")
-
-
 def measured(task: Task, scene: Scene, twin: Twin) -> dict[str, np.ndarray]:
     """Each measure (seeds,), accuracies in per cent; "mean" is the average over samples."""
-    members = task.seeds
-    found = {kind: 100 * scores(scene, twin.network, members, task.epsilon, kind) for kind in MEASURES[:4]}
-    found["curvature"], found["margin"] = smoothness(scene, twin.network, members)
-    for kind in ("clean", "PGD"):
+    members, strongest = task.seeds, scene.kinds[-1]
+    found = {kind: 100 * scores(scene, twin.network, members, task.epsilon, kind) for kind in scene.kinds}
+    for kind in ("clean", strongest):
         found[f"mean: {kind}"] = 100 * scores(scene, twin.average, members, task.epsilon, kind)
-    return found
+    curvature, found["margin"] = smoothness(scene, twin.network, members)
+    return found | ({"curvature": curvature} if scene.on_plane else {})
+
+
+def cells(found: dict[str, np.ndarray]) -> list[str]:
+    """A row of the table: intervals where seeds are accuracies."""
+    return [f"{v.mean():.2f}" if kind in ("margin", "curvature") else f"{v.mean():.1f} ± {interval(v):.1f}" for kind, v in found.items()]  # fmt: skip
 
 
 def interval(values: np.ndarray) -> float:
@@ -138,6 +140,13 @@ def table(columns: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (columns, ["---"] * len(columns), *rows))
 
 
+def verdict(change: np.ndarray) -> str:
+    """A difference over seeds in words."""
+    half = interval(change)
+    word = "better" if change.mean() > half else "worse" if change.mean() < -half else "no difference shown"
+    return f"{change.mean():+.1f} ± {half:.1f} ({word})"
+
+
 def study(task: Task) -> str:
     """One data set's section."""
     seeds = tuple(range(task.seeds))
@@ -147,40 +156,29 @@ def study(task: Task) -> str:
         recipes[name], validation = tuned(task, name)
         results[name] = measured(task, scene, train(task, scene, name, recipes[name], seeds))
         print(f"{task.data:8} {name:18} validation {validation:.3f}", {k: round(float(v.mean()), 2) for k, v in results[name].items()}, f"{time.process_time() - started:.0f} s", flush=True)  # fmt: skip
-    rows = []
-    for name, found in results.items():
-        cells = [f"{found[k].mean():.1f} ± {interval(found[k]):.1f}" for k in ("clean", "noise", "FGSM", "PGD")]
-        cells += [f"{found['margin'].mean():.2f}", "" if task.data == "mnist" else f"{found['curvature'].mean():.2f}"]
-        rows.append([name, *cells, *(f"{found[k].mean():.1f}" for k in MEASURES[6:])])
+    measures = list(next(iter(results.values())))
     text = [
         f"## {task.data}, {task.count} training examples, epsilon {task.epsilon:g}, {task.seeds} seeds",
-        table(["scheme", *MEASURES], rows),
+        table(["scheme", *measures], [[name, *cells(found)] for name, found in results.items()]),
     ]
-    best = max(("SGD", "Adam"), key=lambda name: results[name]["PGD"].mean())
-    differences = []
-    for name in COMPARED[2:]:
-        cells = [name]
-        for kind in ("clean", "PGD", "mean: PGD"):
-            change = results[name][kind] - results[best][kind]
-            half = interval(change)
-            verdict = (
-                "better" if change.mean() - half > 0 else "worse" if change.mean() + half < 0 else "no difference shown"
-            )
-            cells.append(f"{change.mean():+.1f} ± {half:.1f} ({verdict})")
-        differences.append(cells)
+    strongest = scene.kinds[-1]
+    best = max(("SGD", "Adam"), key=lambda name: results[name][strongest].mean())
+    compared = ("clean", strongest, f"mean: {strongest}")
+    differences = [
+        [name, *(verdict(results[name][kind] - results[best][kind]) for kind in compared)] for name in COMPARED[2:]
+    ]
     text += [
-        f"Pairwise difference from {best}, the better of SGD and Adam under PGD, in points:",
-        table(["scheme", "clean", "PGD", "mean: PGD"], differences),
+        f"Pairwise difference from {best}, the better of SGD and Adam under *{strongest}*, in points:",
+        table(["scheme", *compared], differences),
     ]
     rows = []
     for temperature in TEMPERATURES:
         recipe = dataclasses.replace(recipes["BAOAB"], temperature=temperature)
-        found = measured(task, scene, train(task, scene, "BAOAB", recipe, seeds))
-        rows.append([f"{temperature:g}", *(f"{found[k].mean():.1f}" for k in MEASURES[:4]), f"{found['margin'].mean():.2f}", *(f"{found[k].mean():.1f}" for k in MEASURES[6:])])  # fmt: skip
+        rows.append([f"{temperature:g}", *cells(measured(task, scene, train(task, scene, "BAOAB", recipe, seeds)))])
         print(f"{task.data:8} T = {temperature:g}", rows[-1], flush=True)
     text += [
         "BAOAB's recipe at other temperatures:",
-        table(["T", *MEASURES[:5], *MEASURES[6:]], rows),
+        table(["T", *measures], rows),
         "Recipes: " + "; ".join(f"{name} {_short(recipe, name)}" for name, recipe in recipes.items()) + ".",
     ]
     return "\n\n".join(text)
@@ -209,7 +207,7 @@ def main() -> int:
         f"({platform.machine()}, torch {torch.__version__}), {(time.process_time() - started) / 60:.0f} minutes. "
         f"{TRIALS} random recipes for each scheme, chosen by clean validation accuracy of {len(TUNING_SEEDS)} seeds. Accuracies "
         "in per cent with 95 % intervals over seeds; epsilon is in [0, 1], on the plane a share of its width of 15; PGD has 10 "
-        "steps; margin and curvature in units of the plane (margin on pictures: first-order, L2). \"mean\" averages the "
+        "steps, \"every place\" looks at 15 x 15 places of the square; margin and curvature in units of the plane (margin on pictures: first-order, L2). \"mean\" averages the "
         "predictions of ten samples of the second half of training, for SGD and Adam too."
     )  # fmt: skip
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -27,6 +27,8 @@ TEST_POINTS, TEST_IMAGES = 400, 300
 #: The boundary is judged within this distance of test points, in units of the plane.
 REACH = 1.5
 PGD_STEPS = 10
+#: Places a side of the square around a point that "every place" looks at.
+PLACES = 15
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ class Scene:
     deviation: float
     unit: float
     note: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of attack that ``scores`` knows for this data, the strongest last."""
+        return ("clean", "noise", "FGSM", "PGD", *(["every place"] if self.on_plane else []))
 
     @property
     def on_plane(self) -> bool:
@@ -144,14 +151,36 @@ def attacked(
 
 
 def scores(scene: Scene, network: nn.Module, members: int, epsilon: float = 0.0, kind: str = "clean") -> np.ndarray:
-    """Accuracy (members,) under an attack on every test picture; who is wrong as it is stays wrong."""
+    """Accuracy (members,) under an attack on every test picture; who is wrong as it is stays wrong.
+
+    "every place", on the plane alone, needs no gradient: right is who is right at each of 15 x 15 places of the square within
+    epsilon. Where a rough surface fools PGD, this tells.
+    """
     from core.attacks.gradients import predict
 
     pictures, labels = scene.exam(members)
     right = predict(network, pictures).argmax(1) == labels
-    if kind != "clean" and epsilon > 0:
+    if kind == "every place":
+        right &= _right_everywhere(network, pictures, labels, members, epsilon)
+    elif kind != "clean" and epsilon > 0:
         right &= predict(network, attacked(scene, network, members, epsilon, kind)).argmax(1) == labels
     return right.view(members, -1).float().mean(1).numpy()
+
+
+def _right_everywhere(network: nn.Module, pictures: Tensor, labels: Tensor, members: int, epsilon: float) -> Tensor:
+    """Whether each point (members * n,) keeps its label all over its square."""
+    import torch
+
+    from core.attacks.gradients import predict
+
+    x, ticks = pictures.reshape(members, 1, -1, 2), torch.linspace(-epsilon, epsilon, PLACES)
+    right = torch.ones(members, x.shape[2], dtype=torch.bool)
+    for across in ticks:  # a row of the square at a time
+        row = torch.stack([across.expand(PLACES), ticks], dim=1)[:, None]
+        moved = (x + row).clamp(0, 1)
+        answers = predict(network, moved.reshape(-1, 1, 1, 2)).argmax(1).view(members, PLACES, -1)
+        right &= (answers == labels.view(members, 1, -1)).all(1)
+    return right.flatten()
 
 
 def plane_values(network: nn.Module, members: int, side: int) -> np.ndarray:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SIDE, MAP_SIDE = 64, 48
 #: The largest epsilon of the curve, in epsilons, and its points.
 BUDGETS = (0.0, 0.5, 1.0, 1.5, 2.0)
-KINDS = ("clean", "noise", "FGSM", "PGD")
 #: Digits in the gallery of attacked pictures.
 SHOWN = 8
 BINS = np.linspace(-1.5, 1.5, 61)
@@ -89,8 +88,8 @@ def densities(twins: Sequence[Twin]) -> tuple[np.ndarray, dict[str, np.ndarray]]
 class Board:
     """The newest measurements of every twin: label to measure to values (members,)."""
 
-    def __init__(self, twins: Sequence[Twin], epsilon: float) -> None:
-        self.twins, self.epsilon = twins, epsilon
+    def __init__(self, scene: Scene, twins: Sequence[Twin], epsilon: float) -> None:
+        self.scene, self.twins, self.epsilon = scene, twins, epsilon
         self.found: dict[str, dict[str, np.ndarray]] = {twin.label: {} for twin in twins}
 
     @property
@@ -98,15 +97,16 @@ class Board:
         """Twins whose loss is still a number."""
         return [twin for twin in self.twins if not twin.diverged]
 
-    def measure(self, scene: Scene, twin: Twin, final: bool = False) -> None:
+    def measure(self, twin: Twin, final: bool = False) -> None:
         """Accuracy under every kind of attack, margin and curvature; ``final`` attacks the mean prediction too."""
-        members, found = twin.network.members, self.found[twin.label]
-        for kind in KINDS:
+        scene, members, found = self.scene, twin.network.members, self.found[twin.label]
+        for kind in scene.kinds:
             found[kind] = scores(scene, twin.network, members, self.epsilon, kind)
         found["curvature"], found["margin"] = smoothness(scene, twin.network, members)
         found["mean: clean"] = scores(scene, twin.average, members)
         if final:
-            found["mean: PGD"] = scores(scene, twin.average, members, self.epsilon, "PGD")
+            strongest = scene.kinds[-1]
+            found[f"mean: {strongest}"] = scores(scene, twin.average, members, self.epsilon, strongest)
 
     def lines(self, measure: str) -> dict[str, float]:
         """The mean over members by twin; nothing where it was not measured or is not finite."""
@@ -114,17 +114,23 @@ class Board:
         return {label: mean for label, mean in means.items() if np.isfinite(mean)}
 
     def bars(self) -> dict[str, list[float]]:
-        """Groups of ``Bars`` over ``KINDS``: each twin's accuracy."""
-        return {label: [float(found[kind].mean()) for kind in KINDS] for label, found in self.found.items() if found}
+        """Groups of ``Bars`` over the scene's kinds of attack: each twin's accuracy."""
+        kinds = self.scene.kinds
+        return {label: [float(found[kind].mean()) for kind in kinds] for label, found in self.found.items() if found}
 
-    def table(self, scene: Scene) -> tuple[list[str], list[list[Cell]]]:
+    def table(self) -> tuple[list[str], list[list[Cell]]]:
         """Columns and rows of the scores; with several members ± is their standard deviation."""
-        plane = ["margin", *(["curvature"] if scene.on_plane else [])]
-        columns = [*KINDS, "mean: clean", "mean: PGD", *plane]
+        kinds = self.scene.kinds
+        columns = [
+            *kinds,
+            "mean: clean",
+            f"mean: {kinds[-1]}",
+            "margin",
+            *(["curvature"] if self.scene.on_plane else []),
+        ]
         rows: list[list[Cell]] = []
         for twin in self.twins:
-            found = self.found[twin.label]
-            kinetic, violation = twin.kinetic_temperature, twin.violation
+            found, kinetic, violation = self.found[twin.label], twin.kinetic_temperature, twin.violation
             rows.append([
                 twin.label,
                 *(_cell(found.get(column)) for column in columns),
@@ -133,31 +139,44 @@ class Board:
             ])  # fmt: skip
         return ["Scheme", *columns, "kinetic T", "constraint off by"], rows
 
-    def remarks(self, scene: Scene) -> str:
+    def remarks(self) -> str:
         """What the figures say at this moment, in words."""
-        parts = [scene.note]
+        parts = [self.scene.note]
         parts += [f"**{twin.label}** diverged: lower its rate or temperature." for twin in self.twins if twin.diverged]
-        pgd, baselines = self.lines("PGD"), [t.label for t in self.twins if t.scheme in ("SGD", "Adam")]
-        others = [label for label in pgd if label not in baselines]
-        if others and baselines and all(label in pgd for label in baselines):
-            best, other = (max(labels, key=pgd.__getitem__) for labels in (baselines, others))
-            change = self.found[other]["PGD"] - self.found[best]["PGD"]
+        strongest = self.scene.kinds[-1]
+        shares = self.lines(strongest)
+        baselines = [twin.label for twin in self.twins if twin.scheme in ("SGD", "Adam") and twin.label in shares]
+        others = [label for label in shares if label not in baselines]
+        if others and baselines:
+            best, other = (max(labels, key=shares.__getitem__) for labels in (baselines, others))
             parts.append(
-                f"Under PGD with epsilon {self.epsilon:g}, **{other}** is the best Langevin scheme with {100 * pgd[other]:.1f} %, "
-                f"**{best}** the better of the others with {100 * pgd[best]:.1f} %."
+                f"Right under the strongest attack (*{strongest}*, epsilon {self.epsilon:g}): **{other}** "
+                f"{100 * shares[other]:.1f} %, the best of the Langevin schemes; **{best}** {100 * shares[best]:.1f} %, the better of "
+                "the others."
             )
-            if len(change) > 2:
-                from scipy import stats
-
-                half = stats.t.ppf(0.975, len(change) - 1) * change.std(ddof=1) / np.sqrt(len(change))
-                sure = "beyond chance" if abs(change.mean()) > half else "no difference that these seeds could show"
-                parts.append(
-                    f"Paired over {len(change)} seeds: {100 * change.mean():+.1f} ± {100 * half:.1f} points (95 %): {sure}. "
-                    "Picking the best of several schemes favours it; the lesson's study does not pick."
-                )
-            else:
-                parts.append("One seed proves nothing: the preset *Five seeds* repeats it.")
+            parts.append(self._compared(self.found[other][strongest] - self.found[best][strongest]))
+        if rough := [label for label, share in shares.items() if self.lines("PGD")[label] - share > 0.03]:
+            parts.append(
+                f"**{', '.join(rough)}**: PGD misses what looking at every place finds. Its surface is rough, which hides "
+                "gradients and looks like robustness."
+            )
         return "\n\n".join(parts)
+
+    @staticmethod
+    def _compared(change: np.ndarray) -> str:
+        """Whether a difference (members,) is more than luck."""
+        if len(change) < 3:
+            return "One seed proves nothing: the preset *Five seeds* repeats it."
+        from scipy import stats
+
+        half = stats.t.ppf(0.975, len(change) - 1) * change.std(ddof=1) / np.sqrt(len(change))
+        sure = (
+            "more than these seeds' luck" if abs(change.mean()) > half else "no difference that these seeds could show"
+        )
+        return (
+            f"Paired over {len(change)} seeds: {100 * change.mean():+.1f} ± {100 * half:.1f} points (95 %): {sure}. Picking the "
+            "best of several schemes favours it; the lesson's study does not pick."
+        )
 
 
 def _cell(values: np.ndarray | None) -> str | float | None:

@@ -107,7 +107,7 @@ class LangevinTraining(Technique):
     kinetic = Series("Kinetic temperature", y="measured T")
     attacks = Bars("Under attack", y="share right")
     against = Curve("Against epsilon", x="epsilon", y="share right under PGD", markers=True)
-    pgd = Series("PGD in time", y="share right")
+    strongest = Series("In time", y="share right under the strongest attack")
     margin = Series("Margin", y="mean distance to the boundary")
     curvature = Series("Curvature", y="of the boundary, 1 / unit")
     table = Table("Scores")
@@ -118,7 +118,7 @@ class LangevinTraining(Technique):
         Stack(Plot(surface, training_points, line, asked, title="Boundaries", equal=True), digits),
         Stack(maps, Plot(spread), remarks, table, probabilities),
         Stack(Plot(accuracy), Plot(averages), Plot(loss, log_y=True), Plot(kinetic, log_y=True)),
-        Stack(attacks, Plot(against), Plot(pgd), Plot(margin), Plot(curvature)),
+        Stack(attacks, Plot(against), Plot(strongest), Plot(margin), Plot(curvature)),
     )
 
     def check(self) -> str | None:
@@ -144,7 +144,7 @@ class LangevinTraining(Technique):
         start = resume["step"] if resume else 0
         for twin in twins if resume else ():
             twin.load(resume["twins"][twin.label])
-        board = views.Board(twins, self.epsilon)
+        board = views.Board(scene, twins, self.epsilon)
         yield self.networks(twins)
         yield self.remarks(scene.note)
         if scene.on_plane:
@@ -175,7 +175,7 @@ class LangevinTraining(Technique):
                 yield from self._attacked(scene, board, step, last)
             if step % SAVE == 0 or step == 20:
                 yield self.checkpoint(step, twins={twin.label: twin.state() for twin in twins})
-        return {f"{name} {label}": value for name in views.KINDS for label, value in board.lines(name).items()}
+        return {f"{name} {label}": value for name in scene.kinds for label, value in board.lines(name).items()}
 
     def _recipes(self) -> dict[str, Recipe]:
         """What each twin follows, by its label."""
@@ -226,8 +226,8 @@ class LangevinTraining(Technique):
         curves: dict[str, list[float]] = {}
         rows = []
         for twin in board.alive:
-            board.measure(scene, twin, final=last)
-            yield self.attacks(views.KINDS, **board.bars())
+            board.measure(twin, final=last)
+            yield self.attacks(scene.kinds, **board.bars())
             for found in views.robustness(scene, twin, epsilon):
                 curves[twin.label] = [*found, *[np.nan] * (len(views.BUDGETS) - len(found))]
                 yield on
@@ -238,7 +238,7 @@ class LangevinTraining(Technique):
         if curves:
             yield self.against([share * epsilon * unit for share in views.BUDGETS], **curves)
         for stream, measure in (
-            (self.pgd, "PGD"), (self.averages, "mean: clean"), (self.margin, "margin"), (self.curvature, "curvature")
+            (self.strongest, scene.kinds[-1]), (self.averages, "mean: clean"), (self.margin, "margin"), (self.curvature, "curvature")
         ):  # fmt: skip
             if lines := board.lines(measure):
                 yield stream(step, **lines)
@@ -246,8 +246,8 @@ class LangevinTraining(Technique):
             yield self.maps(**views.maps(rows))
         elif board.alive:
             yield self.digits(**views.attacked_digits(scene, board.alive, epsilon))
-        yield self.table(*board.table(scene))
-        yield self.remarks(board.remarks(scene))
+        yield self.table(*board.table())
+        yield self.remarks(board.remarks())
 
     @probe("What each scheme says of a place")
     def ask(self, networks, at: Annotated[Array, PlotPoint("surface")]) -> Iterator[Event]:
