@@ -119,7 +119,7 @@ PRESETS = {
     "Make it a three": {"attack": PGD, "epsilon": 0.2, "target_class": 3},
     "The smallest change: DeepFool": {"attack": DEEPFOOL, "pictures": 50},
     "The smallest change: Carlini-Wagner": {"attack": CW, "steps": 100, "pictures": 20, "light_pictures": 10},
-    "One change for all pictures": {"attack": UNIVERSAL, "epsilon": 0.25},
+    "One change for all pictures": {"attack": UNIVERSAL, "epsilon": 0.25, "steps": 30},
     "Catch it: masked gradients": {"mask": "shattered", "epsilon": 0.2, "pictures": 40},
     "Catch it: gradients in bfloat16": {"mask": "bfloat16", "loss": "cross-entropy", "epsilon": 0.2, "pictures": 40},
     "Panda to gibbon, on a photograph": {"model": "resnet18", "epsilon": 0.007},

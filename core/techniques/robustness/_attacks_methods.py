@@ -62,7 +62,7 @@ def steps_of(
         case knobs.UNIVERSAL:
             from core.attacks.universal import universal_steps
 
-            for change in universal_steps(model, images, labels, epsilon, seed=page.seed):
+            for change in universal_steps(model, images, labels, epsilon, steps=page.steps, seed=page.seed):
                 yield (images + change).clamp(0, 1)
         case knobs.NOISE:
             yield noise_for(page, images, epsilon)
@@ -135,7 +135,7 @@ def described(page: Attacks) -> str:
         case knobs.CW:
             text = f"Carlini-Wagner: 5 constants, {page.steps} steps of Adam each"
         case knobs.UNIVERSAL:
-            text = "one perturbation for all pictures"
+            text = f"universal: one perturbation for all pictures, {page.steps} steps of ε / 10, becoming shorter"
         case _:
             text = "random signs, no attack: the control"
     return text

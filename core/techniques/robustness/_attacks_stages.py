@@ -1,8 +1,8 @@
-"""The stages of a run of the attacks page: one picture, many pictures, curves over epsilon, the lights, conditioning."""
+"""The stages of a run of the attacks page: one picture, many pictures, the lights, conditioning."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 
 #: Events of long runs of steps on one picture: more would only be thrown away by the window.
 _SHOWN_STEPS = 200
-#: Where the curves' largest epsilon lies when the knob is at 0.
-_REACH = {"linf": 0.1, "l2": 2.0}
-#: Points of a curve, 0 included.
-_POINTS = 11
 #: Pictures whose Jacobians one event computes.
-_JACOBIANS = 4
+_JACOBIANS = 2
 
 
 def one_picture(page: Attacks, scene: Scene) -> Iterator[Event]:
@@ -117,135 +113,15 @@ def many_pictures(page: Attacks, scene: Scene) -> Iterator[Event]:
     scene.scores |= {"clean accuracy": float(clean.float().mean()), "accuracy under attack": left}
 
 
-def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
-    """Accuracy against epsilon: one step, many steps, noise, and the chosen attack where it is another; then the second model."""
-    norm = methods.norm_of(page)
-    epsilons = np.linspace(0, 2 * methods.budget_of(page) or _REACH[norm], _POINTS)
-    table: dict[str, np.ndarray] = {}
-    for stream, prefix, victim in (
-        (page.accuracy, "", scene.model),
-        *(((page.compared, f"{scene.second.name}: ", scene.second.network),) if scene.second else ()),
-    ):
-        lines: dict[str, np.ndarray] = {}
-        for values, label in _lines(page, scene, victim, epsilons):
-            yield page.progress(0, None, "pictures", label)
-            if not values:
-                continue
-            lines |= values
-            solid = {name: line for name, line in lines.items() if not name.startswith("transfer")}
-            yield stream(epsilons, **solid)
-            if prefix == "" and (passed := {n.partition(" ")[2]: v for n, v in lines.items() if n not in solid}):
-                yield page.transferred(epsilons, **passed)
-            table |= {prefix + name: line for name, line in lines.items()}
-            yield page.numbers(*_numbers(epsilons, table, norm))
-
-
-def _numbers(epsilons: np.ndarray, table: dict[str, np.ndarray], norm: str) -> tuple[list[str], list[list[Any]]]:
-    units = ["ε", "of 255"] if norm == "linf" else ["L2"]
-    rows = [
-        [
-            f"{e:.4g}",
-            *([f"{255 * e:.3g}"] if norm == "linf" else []),
-            *(views.percent(line[k]) for line in table.values()),
-        ]
-        for k, e in enumerate(epsilons)
-    ]
-    return [*units, *table], rows
-
-
-def _lines(
-    page: Attacks, scene: Scene, model: nn.Module, epsilons: np.ndarray
-) -> Iterator[tuple[dict[str, np.ndarray], str]]:
-    """Lines as far as they are known, NaN beyond, and what is under way."""
-    import torch
-
-    from core.attacks.gradients import predict
-
-    images, labels, norm = scene.pictures, scene.labels, methods.norm_of(page)
-    pieces = [slice(k, k + scene.piece) for k in range(0, len(images), scene.piece)]
-    right = torch.cat([predict(model, images[p]).argmax(1) == labels[p] for p in pieces])
-    single, stepping = ("FGSM", knobs.PGD) if norm == "linf" else ("FGM L2", knobs.PGD_L2)
-    stepping_name = f"{stepping}-{page.steps}"
-    passes_on = scene.second is not None and model is scene.model
-    names = [knobs.NOISE, single, stepping_name] + [f"transfer {single}"] * passes_on
-    if page.attack in knobs.SMALLEST or page.attack == knobs.UNIVERSAL:
-        names.append(page.attack)
-    lines = {name: np.full(len(epsilons), np.nan) for name in names}
-    standing = right.clone()
-    for k, epsilon in enumerate(epsilons.tolist()):
-        kept = dict.fromkeys(names, 0)
-        for rows in pieces:
-            x, y = images[rows], labels[rows]
-            one = methods.one_step(page, model, x, y, epsilon)
-            for name, judge, now in (
-                (knobs.NOISE, model, methods.noise_for(page, x, epsilon)),
-                (single, model, one),
-                *(((f"transfer {single}", scene.second.network, one),) if passes_on else ()),
-            ):
-                clean = right[rows] if judge is model else predict(judge, x).argmax(1) == y
-                kept[name] += int((clean & (predict(judge, now).argmax(1) == y)).sum())
-            yield {}, f"{single} at {epsilon:.3g}"
-            # What fooled within a smaller budget is within this one, too.
-            open_rows = standing[rows].nonzero().flatten() + rows.start
-            if len(open_rows) and epsilon:
-                steps = methods.steps_of(
-                    page, model, images[open_rows], labels[open_rows], attack=stepping, epsilon=epsilon
-                )
-                now = yield from _last(steps, f"{stepping_name} at {epsilon:.3g}")
-                standing[open_rows] = predict(model, now).argmax(1) == labels[open_rows]
-            if page.attack == knobs.UNIVERSAL and epsilon and rows.start == 0:
-                steps = methods.steps_of(page, model, images, labels, epsilon=epsilon)
-                now = yield from _last(steps, f"universal at {epsilon:.3g}")
-                kept[knobs.UNIVERSAL] = int((right & (predict(model, now).argmax(1) == labels)).sum())
-        kept[stepping_name] = int(standing.sum())
-        if page.attack == knobs.UNIVERSAL and not epsilon:
-            kept[knobs.UNIVERSAL] = int(right.sum())
-        for name in names:
-            if name not in knobs.SMALLEST:
-                lines[name][k] = kept[name] / len(images)
-        yield lines, f"epsilon {epsilon:.3g}"
-    if page.attack in knobs.SMALLEST:
-        yield from _by_distance(page, scene, model, epsilons, right, lines)
-
-
-def _last(steps: Iterator[Tensor], label: str) -> Generator[tuple[dict[str, np.ndarray], str], None, Tensor]:
-    """The last of an attack's steps, with an event at each."""
-    for now in steps:
-        yield {}, label
-    return now
-
-
-def _by_distance(
-    page: Attacks, scene: Scene, model: nn.Module, epsilons: np.ndarray, right: Tensor, lines: dict[str, np.ndarray]
-) -> Iterator[tuple[dict[str, np.ndarray], str]]:
-    """Attacks that look for the smallest change have found it for every epsilon at once."""
-    import torch
-
-    from core.attacks.gradients import predict
-    from core.attacks.projection import norms
-
-    found: list[Tensor] = []
-    for start in range(0, len(right), scene.piece):
-        rows = slice(start, start + scene.piece)
-        x, y = scene.pictures[rows], scene.labels[rows]
-        now = yield from _last(methods.steps_of(page, model, x, y), f"{page.attack}, picture {start + 1}")
-        fools = predict(model, now).argmax(1) != y
-        found.append(torch.where(fools, norms(now - x, "l2"), torch.inf))
-        distance = torch.cat(found).cpu().numpy()
-        stands = right[: len(distance)].cpu().numpy() & (distance > epsilons[:, None])
-        lines[page.attack] = stands.mean(1)
-        yield lines, f"{page.attack}, picture {start + len(x)}"
-
-
 def honesty(page: Attacks, scene: Scene) -> Iterator[Event]:
     """The ten lights, each as it is known."""
     from core.attacks.honesty import NAMES, lights
 
     count = min(page.light_pictures, len(scene.labels))
     epsilon, columns = methods.budget_of(page), ["", "light", "what was measured"]
-    yield page.lights(columns, views.light_rows([], NAMES))
     if not epsilon or not count:
         return
+    yield page.lights(columns, views.light_rows([], NAMES))
     aimed = methods.targets_of(page, scene.labels) is not None
     why = "it is aimed at one class" if aimed else "it has one change for all" if page.attack == knobs.UNIVERSAL else ""
     known = []

@@ -12,6 +12,7 @@ from core.panels import Plot, Stack
 from core.probes import Array, Cell, Slider, probe
 from core.streams import Bars, Curve, Event, Field, Gallery, Note, Points, Product, Table
 from core.technique import Run, Technique
+from core.techniques.robustness import _attacks_curves as curves
 from core.techniques.robustness import _attacks_knobs as knobs
 from core.techniques.robustness import _attacks_stages as stages
 from core.techniques.robustness import _attacks_views as views
@@ -106,7 +107,7 @@ class Attacks(Technique):
         yield self.scene(scene)
         yield self.about(views.told(scene))
         yield from _unless_refused(scene, stages.one_picture)
-        for stage in (stages.many_pictures, stages.curves, stages.honesty, stages.conditioned):
+        for stage in (stages.many_pictures, curves.curves, stages.honesty, stages.conditioned):
             yield from _following(scene, _unless_refused(scene, stage))
         return scene.scores
 
