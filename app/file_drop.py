@@ -1,4 +1,4 @@
-"""A file dropped anywhere on a page becomes the value of the first knob that takes such a file."""
+"""A file dropped anywhere on a page goes to the first knob or probe that takes such a file."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
-
-from core.knobs import Knob
 
 
 class FileDrop(QObject):
@@ -35,21 +33,20 @@ class FileDrop(QObject):
         return False
 
 
-def patterns(knob: Knob) -> list[str]:
-    """The file names that a knob takes: "Pictures (*.png *.jpg)" as ["*.png", "*.jpg"]."""
-    return re.findall(r"\*\.\w+", knob.file.filter)
+def patterns(accepted: str) -> list[str]:
+    """The file names of a filter: "Pictures (*.png *.jpg)" as ["*.png", "*.jpg"]."""
+    return re.findall(r"\*\.\w+", accepted)
 
 
-def knob_for(path: str, knobs: dict[str, Knob]) -> Knob:
-    """The first knob that takes a file of this name.
+def taker_of(path: str, filters: dict[str, str]) -> str:
+    """The first name in ``filters`` (name: filter, such as "Pictures (*.png *.jpg)") that takes a file of this name.
 
     Raises:
         ValueError: none does; one sentence that says what is taken.
     """
-    takers = [knob for knob in knobs.values() if knob.file]
     name = Path(path).name
-    for knob in takers:
-        if Path(path).is_file() and any(fnmatch.fnmatch(name.lower(), pattern) for pattern in patterns(knob)):
-            return knob
-    accepted = " or ".join(knob.file.filter for knob in takers)
+    for taker, accepted in filters.items():
+        if Path(path).is_file() and any(fnmatch.fnmatch(name.lower(), pattern) for pattern in patterns(accepted)):
+            return taker
+    accepted = " or ".join(dict.fromkeys(filters.values()))
     raise ValueError(f'"{name}" is no file that this page can use; it takes {accepted}')

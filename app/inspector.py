@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 from app import theme
 from app.form_widgets import QuietCombo
 from app.inputs import make_input
+from app.inputs.open_file import OpenFileInput
 from app.knob_form import KnobForm
 from core.panels import panels_of
 from core.probes import Canvas, Cell, PlotPoint, Probe, probes_of
@@ -38,6 +39,8 @@ class Inspector(QTabWidget):
         self.form.changed.connect(self.knob_changed)
         self._probes = probes_of(technique)
         self._inputs: dict[str, dict[str, Any]] = {name: {} for name in self._probes}
+        #: The inputs that take files, by the name of their probe.
+        self.file_inputs: dict[str, OpenFileInput] = {}
         self.addTab(self._knobs_tab(), "Knobs")
         if self._probes and not self._probes_below:
             self.addTab(self._probes_tab(), "Try")
@@ -151,6 +154,8 @@ class Inspector(QTabWidget):
             widget = make_input(kind)
             if hasattr(widget, "value"):
                 self._inputs[probe.name][name] = widget.value()
+            if isinstance(widget, OpenFileInput):
+                self.file_inputs[probe.name] = widget
             widget.changed.connect(lambda value, p=probe, n=name: self._input_changed(p, n, value))
             form.addRow(name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else "", widget)
         return box

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app import theme
 from app.error_bar import ErrorBar
-from app.file_drop import FileDrop, knob_for
+from app.file_drop import FileDrop, taker_of
 from app.inspector import Inspector
 from app.panel_grid import PanelGrid
 from app.player import Player
@@ -113,7 +113,7 @@ class Page(QWidget):
         player.went_back.connect(lambda step: grid.each("truncate", step))
         player.frame.connect(self._draw)
         self.problems.action.clicked.connect(lambda: self._play(rescued=True))
-        if any(knob.file for knob in self.form.knobs.values()):
+        if self._file_takers():
             FileDrop(self).dropped.connect(self._take_file)
         pool.machine_known.connect(self._machine_known)
         if pool.machine:
@@ -222,12 +222,20 @@ class Page(QWidget):
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
             self.edit(knob, value, continues)
 
+    def _file_takers(self) -> dict[str, str]:
+        """What each knob and probe takes that takes files, by its name."""
+        knobs = {name: knob.file.filter for name, knob in self.form.knobs.items() if knob.file}
+        return knobs | {name: taker.pattern for name, taker in self.inspector.file_inputs.items()}
+
     def _take_file(self, path: str) -> None:
-        """A dropped file, for the first knob that takes it; what that knob waits for is chosen, too."""
+        """A dropped file, for the first knob that takes it (what that knob waits for is chosen, too), or probe."""
         try:
-            knob = knob_for(path, self.form.knobs)
+            taker = taker_of(path, self._file_takers())
         except ValueError as error:
             return self.problems.show_problem(str(error))
+        if taker not in self.form.knobs:
+            return self.inspector.file_inputs[taker].take(path)
+        knob = self.form.knobs[taker]
         self.edit(knob.name, path)
         if not self.form.matters(knob.name):
             self.edit(knob.when.knob, knob.when.values[0])

@@ -86,8 +86,8 @@ class Sidebar(QWidget):
 
         self.tree.opened.connect(self._open)
         self.search.textChanged.connect(self._filter)
-        self.search.moved.connect(self.tree.move_current)
-        self.search.returnPressed.connect(lambda: self._open(self.tree.currentItem()))
+        self.search.moved.connect(self._move)
+        self.search.returnPressed.connect(self._open_found)
         self.search.left.connect(self._leave_search)
         QShortcut(QKeySequence("Ctrl+K"), self, self.focus_search)
         self.collapsed = False
@@ -144,6 +144,19 @@ class Sidebar(QWidget):
         if item and item.parent() and not item.isHidden():
             self.opened.emit(item.data(0, _ID))
 
+    def _move(self, direction: int) -> None:
+        """An arrow key in the search box chooses among the rows."""
+        for entry in self._entries.values():
+            entry.setDown(False)
+        self.tree.move_current(direction)
+
+    def _open_found(self) -> None:
+        """Enter in the search box: the special page that is marked as the best hit, or the current row."""
+        if marked := next((name for name, entry in self._entries.items() if entry.isDown()), None):
+            self.opened.emit(marked)
+        else:
+            self._open(self.tree.currentItem())
+
     @functools.cached_property
     def _haystacks(self) -> dict[str, str]:
         # Made at the first search: reading the knobs of the whole catalogue would delay the start.
@@ -160,10 +173,15 @@ class Sidebar(QWidget):
             header.setHidden(all(header.child(i).isHidden() for i in range(header.childCount())))
             header.setExpanded(bool(words) or header not in self._folded)
         self.tree.searching = bool(words)
-        self._nothing.setText(f'No technique matches "{text.strip()}"')
-        self._nothing.setVisible(not hits)
+        in_title = [name for name in hits if words and words[0] in self._items[name].text(0).casefold()]
+        pages = [name for name, page in SPECIAL.items() if all(word in _words_of(page) for word in words)]
+        for name, entry in self._entries.items():
+            entry.setVisible(name in pages)
+            # A technique that has the word among its knobs only is a worse hit than a page of that name.
+            entry.setDown(bool(words) and name in pages[:1] and not in_title)
+        self._nothing.setText(f'No page matches "{text.strip()}"')
+        self._nothing.setVisible(not hits and not pages)
         if words and hits:
-            in_title = [name for name in hits if words[0] in self._items[name].text(0).casefold()]
             self.tree.setCurrentItem(self._items[(in_title or hits)[0]])
 
 
@@ -173,6 +191,10 @@ def _entry(special: SpecialPage) -> QToolButton:
     entry.setCheckable(True)
     entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return entry
+
+
+def _words_of(page: SpecialPage) -> str:
+    return f"{page.title} {page.summary}".casefold()
 
 
 def _searchable(technique: type[Technique]) -> str:

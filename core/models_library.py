@@ -7,6 +7,7 @@ it and the sha256 of the weights. Names are cheap to ask for; torch is imported 
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import importlib
 import json
@@ -163,7 +164,7 @@ def export_onnx(network: nn.Module, path: Path) -> float:
     import onnxruntime
     import torch
 
-    network = network.eval().cpu()
+    network = copy.deepcopy(network).eval().cpu()  # a network that is being trained stays where and as it is
     generator = torch.Generator().manual_seed(0)
     pictures = torch.rand(8, *network.shape, generator=generator)
     with torch.no_grad():

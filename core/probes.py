@@ -52,7 +52,25 @@ class Slider:
     start: float
 
 
-Input = Canvas | PlotPoint | Cell | Slider
+@dataclass(frozen=True)
+class OpenFile:
+    """A file from disk, chosen or dropped on the page; the probe gets its path (str). ``filter`` as "Pictures (*.png *.jpg)"."""
+
+    filter: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of text, sent by Enter or by a button called ``action``; the probe gets it stripped (str), never empty.
+
+    ``hint`` stands in the field while it is empty.
+    """
+
+    action: str
+    hint: str = ""
+
+
+Input = Canvas | PlotPoint | Cell | Slider | OpenFile | Entry
 
 
 @dataclass(frozen=True)

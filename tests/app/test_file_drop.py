@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from app import theme
-from app.file_drop import knob_for
+from app.file_drop import taker_of
 from app.main_window import MainWindow
 from app.panels.plot_panel import PlotPanel
 from app.runner import EnginePool
@@ -102,8 +102,25 @@ def test_a_wrong_file_gets_one_sentence(page, tmp_path):
 
 
 def test_the_first_knob_that_takes_such_a_file_gets_it(tmp_path):
-    knobs = knobs_of(Taker)
-    assert knob_for(str(file(tmp_path, "A.Csv")), knobs).name == "table"
-    assert knob_for(str(file(tmp_path, "a.jpg")), knobs).name == "picture"
+    filters = {name: knob.file.filter for name, knob in knobs_of(Taker).items()}
+    assert taker_of(str(file(tmp_path, "A.Csv")), filters) == "table"
+    assert taker_of(str(file(tmp_path, "a.jpg")), filters) == "picture"
     with pytest.raises(ValueError, match=r'^"png" is no file .* takes CSV files \(\*.csv\) or Pictures'):
-        knob_for(str(file(tmp_path, "png")), knobs)
+        taker_of(str(file(tmp_path, "png")), filters)
+
+
+def test_a_probe_takes_what_no_knob_takes(qtbot, qapp, tmp_path):
+    theme.apply(qapp, "light")
+    window = MainWindow(families(), Settings.load(), EnginePool())
+    window.show()
+    window.open_page("cnn")
+    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+    asked = []
+    window.page.inspector.probe_asked.connect(lambda name, inputs: asked.append((name, inputs)))
+    path = file(tmp_path, "seven.png")
+    assert drop(window.page, path)
+    assert asked == [("picture_file", {"file": str(path)})]
+    drop(window.page, file(tmp_path, "notes.txt"))
+    assert '"notes.txt" is no file that this page can use' in window.page.problems.sentence
+    window.close()
+    window.deleteLater()

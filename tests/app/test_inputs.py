@@ -16,7 +16,7 @@ from app.inputs import make_input
 from app.inputs.canvas import CanvasInput
 from app.inputs.slider import SliderInput
 from app.sliders import stops
-from core.probes import Canvas, PlotPoint, Slider
+from core.probes import Canvas, Entry, OpenFile, PlotPoint, Slider
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -150,3 +150,41 @@ def test_stops_ascend_from_end_to_end(low: float, span: float, whole: bool, log:
     assert all(a < b for a, b in itertools.pairwise(values))
     assert len(values) <= 502
     assert not whole or all(isinstance(value, int) for value in values)
+
+
+def test_an_entry_is_sent_by_enter_and_by_its_button_and_never_empty(qtbot: Any) -> None:
+    entry = make_input(Entry("Save", "a name"))
+    qtbot.addWidget(entry)
+    entry.show()
+    said: list[str] = []
+    entry.changed.connect(said.append)
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    QTest.mouseClick(entry.button, LEFT)
+    QTest.keyClicks(entry.field, " mine ")
+    assert entry.field.placeholderText() == "a name" and not said
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said == ["mine"])
+    qtbot.waitUntil(lambda: not entry._pause.isActive())
+    QTest.mouseClick(entry.button, LEFT)
+    assert said == ["mine", "mine"]
+
+
+def test_a_file_is_typed_chosen_or_dropped(qtbot: Any, monkeypatch: Any) -> None:
+    file = make_input(OpenFile("Pictures (*.png)"))
+    qtbot.addWidget(file)
+    file.show()
+    said: list[str] = []
+    file.changed.connect(said.append)
+    monkeypatch.setattr("app.inputs.open_file.QFileDialog.getOpenFileName", lambda *_: ("", ""))
+    QTest.mouseClick(file.browse, LEFT)
+    QTest.keyClick(file.field, Qt.Key.Key_Return)
+    assert not said
+    monkeypatch.setattr("app.inputs.open_file.QFileDialog.getOpenFileName", lambda *_: ("/a.png", ""))
+    for act, path in (
+        (lambda: QTest.mouseClick(file.browse, LEFT), "/a.png"),
+        (lambda: file.field.dropped.emit("/b.png"), "/b.png"),
+        (lambda: (file.field.setText("/c.png"), QTest.keyClick(file.field, Qt.Key.Key_Return)), "/c.png"),
+    ):
+        act()
+        qtbot.waitUntil(lambda path=path: said[-1:] == [path])
+    assert file.value() == "/c.png"

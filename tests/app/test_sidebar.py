@@ -132,6 +132,20 @@ def test_enter_opens_the_first_hit_and_arrows_choose_another(sidebar: Sidebar, o
     assert opened == ["polynomial_fit", "mlp_regression", "polynomial_fit"]
 
 
+def test_the_search_finds_the_data_page(sidebar: Sidebar, opened: list[str]) -> None:
+    entry = sidebar._entries["data"]
+    search(sidebar, "data")
+    assert entry.isVisible() and entry.isDown() and not sidebar._nothing.isVisible()
+    QTest.keyClick(sidebar.search, Qt.Key.Key_Return)
+    assert opened == ["data"]
+    QTest.keyClick(sidebar.search, Qt.Key.Key_Escape)
+    assert entry.isVisible() and not entry.isDown()
+    search(sidebar, "perceptron")
+    assert not entry.isVisible()
+    QTest.keyClick(sidebar.search, Qt.Key.Key_Return)
+    assert opened == ["data", "perceptron"]
+
+
 def test_nothing_found_opens_nothing(sidebar: Sidebar, opened: list[str]) -> None:
     sidebar.set_current("perceptron")
     search(sidebar, "zzz")

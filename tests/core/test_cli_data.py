@@ -132,3 +132,21 @@ def test_no_permission_is_one_sentence(cli, home, monkeypatch):
     assert code == 1
     assert err.count("\n") == 1
     assert "imported" in err
+
+
+def test_remove_deletes_after_asking_and_nothing_that_was_found(cli, home, monkeypatch):
+    write_zip(home / "pets.zip", pets(("train/", "test/")))
+    assert cli("data", "import", home / "pets.zip")[0] == 0
+    code, _, err = cli("data", "remove", "pets")
+    assert code == 2 and "say --yes to do so without being asked" in err and err.count("\n") == 1
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: "n")
+    assert cli("data", "remove", "pets") == (0, "pets stays\n", "")
+    assert imported.folder("pets").exists()
+    assert cli("data", "remove", "pets", "--yes") == (0, "pets was removed\n", "")
+    assert not imported.folder("pets").exists()
+    write_mnist(home / "shelf")
+    for name, sentence in (("mnist", "neither imported nor fetched"), ("digits", "neither"), ("pet", "no data set")):
+        code, _, err = cli("data", "remove", name, "--yes")
+        assert code == 2 and sentence in err
+    assert "--yes belongs to data remove" in cli("data", "check", "digits", "--yes")[2]

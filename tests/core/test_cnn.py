@@ -8,6 +8,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from torch import nn
 from torch.nn import functional
 
@@ -416,3 +417,41 @@ def test_gradients_through_a_flattened_picture_do_not_depend_on_its_layout():
         slopes.append([leaf.grad, *(p.grad.clone() for p in network.parameters())])
     for first, last in zip(*slopes, strict=True):
         torch.testing.assert_close(first, last, rtol=1e-4, atol=1e-5)
+
+
+def test_a_picture_from_disk_is_cut_and_scaled_and_answered(run, tmp_path):
+    seen, _ = run
+    guesses, network = seen["guesses"][-1]["product"], seen["classifier"][-1]["product"]
+    large = Image.fromarray(guesses.pictures[5]).convert("RGB").resize((112, 112), Image.Resampling.NEAREST)
+    large.save(tmp_path / "digit.png")
+    events = {e.stream: e.data for e in CNN(**SMALL).picture_file(network, guesses, str(tmp_path / "digit.png"))}
+    assert events["seen"]["image"].shape == (28, 28)
+    assert "digit.png" in events["seen"]["caption"]
+    expected = network.predict(network.encode(guesses.pictures[5:6])).softmax(1)[0]
+    assert events["probabilities"]["groups"][""].argmax() == expected.argmax()
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(ValueError, match=r"broken\.png is no picture that can be read"):
+        list(CNN(**SMALL).picture_file(network, guesses, str(tmp_path / "broken.png")))
+
+
+def test_a_network_is_kept_under_a_name_at_any_time_and_written_as_onnx(tmp_path):
+    page = CNN(**SMALL)
+    playback, products = Playback(page), {}
+    for event in iter(playback.advance, None):  # up to the middle of the first epoch
+        products |= {event.stream: event.data["product"]} if "product" in event.data else {}
+        if playback.step >= 8 and "guesses" in products:
+            break
+    network, before = products["classifier"], {k: v.clone() for k, v in products["classifier"].state_dict().items()}
+    asked = products["classifier"], products["pictures"], products["guesses"]
+    (told,) = page.keep(*asked, "half-way")
+    loaded, card = models_library.load("half-way")
+    assert "Saved as **half-way**" in told.data["markdown"]
+    assert all(torch.equal(loaded.state_dict()[k], v.cpu()) for k, v in before.items())
+    right = (products["guesses"].predicted == products["guesses"].truth).mean()
+    assert card["accuracy"] == {"test": round(right, 6), "pictures": 256}
+    (told,) = page.keep(*asked, str(tmp_path / "net.onnx"))
+    assert (tmp_path / "net.onnx").stat().st_size > 1000 and "ONNX Runtime's outputs differ" in told.data["markdown"]
+    assert network.training and all(torch.equal(network.state_dict()[k], v) for k, v in before.items())
+    with pytest.raises(models_library.ModelError, match="small letters"):
+        list(page.keep(*asked, "Two Words"))
+    playback.close()

@@ -9,16 +9,18 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import psutil
 import pytest
 
-from core import catalogue, compute
+from core import catalogue, compute, models_library
 from core.digest import event_line
 from core.knobs import Steps
 from core.playback import Playback
-from core.probes import Canvas, Cell, PlotPoint, Slider, probes_of, products_of, undisturbed
+from core.probes import Canvas, Cell, Entry, OpenFile, PlotPoint, Slider, probes_of, products_of, undisturbed
 from core.streams import Checkpoint, Curve, Event, Product, Series
 from core.technique import Technique
 from core.trees import load_tree, save_tree
@@ -42,9 +44,10 @@ def warm_torch():
 
 
 @pytest.fixture(params=TECHNIQUES.values(), ids=TECHNIQUES)
-def technique(request, monkeypatch):
+def technique(request, monkeypatch, tmp_path):
     """Each technique, on its usual number of threads and on built-in data, which is small and the same everywhere."""
     monkeypatch.setenv("LEARNOSCOPE_DATA", "")
+    monkeypatch.setattr(models_library, "user_folder", lambda: tmp_path / "models")
     compute.use("cpu", compute.cores() if request.param.all_cores else 1)
     return request.param
 
@@ -163,6 +166,12 @@ def open_files() -> list[str]:
     return [f.path for f in psutil.Process().open_files()] + mine
 
 
+@functools.cache
+def a_picture_file() -> str:
+    """From scikit-learn's samples."""
+    return str(next(Path(find_spec("sklearn").origin).parent.glob("datasets/images/flower.*")))
+
+
 def inputs_for(probe) -> dict:
     """Something a person could do with a probe."""
     made = {}
@@ -176,6 +185,10 @@ def inputs_for(probe) -> dict:
                 made[name] = np.array([1, 1])
             case Slider(start=start):
                 made[name] = start
+            case OpenFile():
+                made[name] = a_picture_file()
+            case Entry():
+                made[name] = "from-a-test"
     return made
 
 

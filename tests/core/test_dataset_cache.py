@@ -136,3 +136,28 @@ def test_what_a_killed_process_left_is_swept_a_day_later(source):
 
 def test_the_cache_is_not_for_the_names(home):
     assert "set" not in datasets.names()
+
+
+def test_forgotten_is_what_was_decoded_from_these_files_alone(source, home):
+    decode, other = Decoder(), home / "other.zip"
+    other.write_bytes(b"other")
+    for file in (source, other):
+        finish(cache.loading(file, decode))
+    source.unlink()
+    cache.forget([source, home / "never seen.zip"])
+    assert len(list(cache.folder().glob("*-*"))) == 1
+    finish(cache.loading(other, decode))
+    assert decode.calls == 2
+
+
+def test_removing_a_fetched_set_forgets_what_was_decoded_from_it(home, monkeypatch):
+    from core.datasets import download, shelf
+    from core.datasets.catalogue import CARDS
+
+    file = download.user_folder() / CARDS["cifar10"].files[0].path
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"an archive")
+    finish(cache.loading(file, Decoder()))
+    assert shelf.item("cifar10").origin == "fetched"
+    shelf.remove("cifar10")
+    assert not file.exists() and not list(cache.folder().glob("*-*"))

@@ -10,6 +10,9 @@ from core.networks.layer_list import LISTS, NetworkName, problem
 
 #: What ``start_from`` calls a fresh network.
 NEW = "new weights"
+#: What the page's probes take: a picture from disk; where to keep the network.
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"
+KEEP_AS = "a name, or file.onnx"
 
 Data = Annotated[
     str,

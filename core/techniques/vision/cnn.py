@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 
-from core import datasets, models_library
-from core.cli_options import command_of
+from core.datasets import photographs
 from core.guesses import Guesses
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
-from core.probes import Array, Canvas, Cell, Slider, probe
+from core.probes import Array, Canvas, Cell, Entry, OpenFile, Slider, probe
 from core.streams import Bars, Diagram, Event, Field, Gallery, Image, Note, Product, Series
 from core.technique import Run, Technique
 from core.techniques.vision import _cnn_knobs as knobs
+from core.techniques.vision import _cnn_library as library
 from core.techniques.vision._cnn_setup import Scene, scene_of
 from core.techniques.vision._cnn_views import (
     first_filters,
@@ -73,6 +74,7 @@ class CNN(Technique):
     devices = ("cpu", "cuda", "mps")
 
     classifier = Product("Network")
+    pictures = Product("Pictures")
     guesses = Product("Answers")
     loss = Series("Cross-entropy", y="nats")
     accuracy = Series("Accuracy", y="share right")
@@ -88,13 +90,14 @@ class CNN(Technique):
     probabilities = Bars("Probabilities", x="class")
     seen = Image("What the network sees")
     about = Note("About this run")
+    kept = Note("Models library")
     panels = (
         Stack(Plot(loss, log_y=True), Plot(accuracy), Plot(by_epoch)),
         Stack(predictions, in_cell, seen),
         Stack(confusion, class_scores),
         Stack(maps, filters),
         Stack(diagram, gradients),
-        Stack(about, probabilities),
+        Stack(about, probabilities, kept),
     )
     presets = knobs.PRESETS
 
@@ -107,6 +110,7 @@ class CNN(Technique):
         images = yield from loading_images(self.progress, self.data)
         scene = scene_of(self, images, resume)
         yield self.classifier(scene.network)
+        yield self.pictures(images)
         yield self.diagram(scene.network.drawing())
         yield self.about(summary(self, scene))
         if scene.training.step == 0:
@@ -124,8 +128,8 @@ class CNN(Technique):
             scene.training.learning_rate = page.learning_rate
             scene.augment.page = page
         if page.save_as:
-            path = models_library.save(page.save_as, scene.network, page.card(images, scores))
-            yield page.about(f"{summary(page, scene, scores)}\n\nSaved as **{page.save_as}** in `{path.parent}`.")
+            told = library.saved(page, page.save_as, scene.network, images, scores["test accuracy"], len(images.test))
+            yield page.about(f"{summary(page, scene, scores)}\n\n{told}")
         return scores
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
@@ -172,20 +176,6 @@ class CNN(Technique):
         yield self.confusion(confusion, x_labels=classes, y_labels=classes)
         yield self.class_scores(classes, **precision_and_recall(confusion))
 
-    def card(self, images: datasets.Images, scores: dict[str, float]) -> dict[str, Any]:
-        """What the models library is told of the network that this run has trained."""
-        from datetime import datetime
-
-        return {
-            "title": f"{self.network} on {images.name}",
-            "data": images.name,
-            "classes": list(images.classes),
-            "accuracy": {"test": round(scores["test accuracy"], 6), "pictures": len(images.test)},
-            "licence": "trained by you; the data's licence applies",
-            "command": command_of(self),
-            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
-        }
-
     @probe("Draw a digit")
     def draw(self, classifier, guesses, picture: Annotated[Array, Canvas(28, 28)]) -> Iterator[Event]:
         """The probabilities of the classes for a drawing, centred and scaled as MNIST's digits are."""
@@ -201,6 +191,23 @@ class CNN(Technique):
         row = round(number) % len(guesses.pictures)
         truth = guesses.classes[guesses.labels[row]]
         yield from self._said(classifier, guesses, guesses.pictures[row], f"test picture {row}: {truth}")
+
+    @probe("Show it a picture")
+    def picture_file(self, classifier, guesses, file: Annotated[str, OpenFile(knobs.PICTURES)]) -> Iterator[Event]:
+        """The probabilities of the classes for any picture, cut and scaled to what the network takes."""
+        pixels = photographs.fitted(photographs.opened(file, 4 * max(classifier.shape[1:])), classifier.shape)
+        yield from self._said(classifier, guesses, pixels, f"{Path(file).name}, cut and scaled")
+
+    @probe("Keep the network")
+    def keep(
+        self, classifier, pictures, guesses, name: Annotated[str, Entry("Save", knobs.KEEP_AS)]
+    ) -> Iterator[Event]:
+        """Into the models library as it is now, or as a file for other programs."""
+        if name.endswith(".onnx"):
+            yield self.kept(library.exported(classifier, name))
+        else:
+            right = float((guesses.predicted == guesses.truth).mean())
+            yield self.kept(library.saved(self, name, classifier, pictures, right, len(guesses.rows)))
 
     @probe("Pictures behind a cell")
     def cell(self, guesses, at: Annotated[Array, Cell("confusion")]) -> Iterator[Event]:
