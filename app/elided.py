@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
@@ -46,7 +48,8 @@ class ElidedLabel(QLabel):
 
     def _natural(self) -> int:
         margins = self.contentsMargins()
-        return self.fontMetrics().horizontalAdvance(self._text) + margins.left() + margins.right()
+        # Rounded up: eliding measures in fractions of a pixel and would cut text that it finds a tenth too wide.
+        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._text)) + margins.left() + margins.right()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())

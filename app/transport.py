@@ -213,10 +213,14 @@ class Transport(QFrame):
             self._line.invalidate()  # or it answers with what it remembers
             needed = self._line.sizeHint().width()
             if needed <= room:
-                return
-        self._counter_room = max(self.counter.sizeHint().width() - (needed - room), 1)
-        self.counter.setMinimumWidth(0)
-        self._write()
+                break
+        else:
+            self._counter_room = max(self.counter.sizeHint().width() - (needed - room), 1)
+            self.counter.setMinimumWidth(0)
+            self._write()
+        # Having answered, the line believes that it is laid out.
+        self._line.invalidate()
+        self._line.update()
 
     def _write(self) -> None:
         said = _STATES[self._state][4] or self._left

@@ -61,3 +61,17 @@ def test_the_text_is_told_to_screen_readers_and_in_full_where_it_is_cut(shown):
     label.setText("ab")
     label.grab()
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize("text", ["Step 107", "Step 1,148", "5.1 s · 11 s left", "illi", "1.11 s"])
+def test_text_with_the_width_it_asks_for_is_never_cut(shown, text):
+    label, _, _ = shown
+    for size in range(8, 24):
+        font = label.font()
+        font.setPointSizeF(size * 0.77)
+        label.setFont(font)
+        label.setText("")
+        label.setText(text)
+        label.resize(label.sizeHint())
+        label.grab()
+        assert label.toolTip() == "", size
