@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from core.attacks.gradients import Loss, cross_entropy, input_gradient, require_attackable
+from core.attacks.gradients import Loss, Slopes, cross_entropy, input_gradient, require_attackable
 from core.attacks.projection import norms
 
 LossName = Literal["cross-entropy", "squared error"]
@@ -70,6 +70,7 @@ class SimpleGenerators:
 
     Raises:
         ValueError: samples and targets do not fit, or a number is out of range.
+        UnfitModel: from ``steps``; see ``core.attacks``.
     """
 
     _STATE = (
@@ -96,17 +97,16 @@ class SimpleGenerators:
         self.model, self.samples, self.targets, self.loss = model, samples.detach(), targets, loss
         self.learning_rate, self.confidence = learning_rate, confidence
         self.sample_steps, self.class_steps = sample_steps, class_steps
-        count, device = len(samples), samples.device
+        count = len(samples)
         noise = torch.rand(samples.shape, generator=torch.Generator().manual_seed(seed))
         self.pictures = noise.to(self.samples)
         self.closest = self.pictures.clone()
-        self.distance = torch.full((count,), math.inf, device=device)
-        self.certainty = torch.zeros(count, device=device)
-        self.answers = torch.full((count,), -1, device=device)
-        self.probability = torch.zeros(count, device=device)
+        self.distance = samples.new_full((count,), math.inf)
+        self.certainty, self.probability = samples.new_zeros(count), samples.new_zeros(count)
+        self.answers = torch.full_like(targets, -1)
         #: Share of the learning rate that each generator still takes.
-        self.pace = torch.ones(count, device=device)
-        self.running = torch.ones(count, dtype=torch.bool, device=device)
+        self.pace = samples.new_ones(count)
+        self.running = torch.ones_like(targets, dtype=torch.bool)
         self.rounds = 0
         self._adams = {"sample": RowAdam(self.pictures), "class": RowAdam(self.pictures)}
 
@@ -159,12 +159,12 @@ class SimpleGenerators:
         """The gradients of these generators, and a mask of those that the model takes for another class."""
         pictures, targets = self.pictures[rows], self.targets[rows]
         slopes = input_gradient(self.model, pictures, lambda logits: self.loss(logits, targets))
-        if self.rounds == 1 and not self.succeeded.any() and self.loss is cross_entropy:
-            require_attackable(slopes)
         probability = slopes.logits.softmax(1).gather(1, targets[:, None])[:, 0]
         distance = norms(pictures - self.samples[rows], "l2")
-        self.answers[rows], self.probability[rows] = slopes.logits.argmax(1), probability.to(self.probability)
+        self.answers[rows], self.probability[rows] = slopes.logits.argmax(1), probability
         reached = probability >= self.confidence
+        if self.rounds == 1 and self.loss is cross_entropy:  # another may well have no slope
+            require_attackable(Slopes(*(values[~reached] for values in slopes)))
         closer = reached & (distance < self.distance[rows])
         best = rows[closer]
         self.closest[best] = pictures[closer]

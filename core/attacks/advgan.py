@@ -22,9 +22,9 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, leaky_relu, mse_loss, relu
 
 from core import compute
-from core.attacks.gradients import input_gradient, require_attackable
+from core.attacks.gradients import attack_gradient, require_attackable
 from core.datasets.on_device import OnDevice
-from core.networks.image_network import evaluating
+from core.networks.image_network import evaluating, forward_in
 
 #: Pictures whose gradients are looked at before training starts.
 _LOOK = 16
@@ -130,7 +130,7 @@ class AdvGAN:
         self.learning_rate, self.batch_size, self.realism = learning_rate, batch_size, realism
         self.step, self._seed = 0, seed
         pictures, labels = data.batch(slice(0, _LOOK))
-        require_attackable(input_gradient(model, pictures, lambda z: cross_entropy(z, labels, reduction="none")))
+        require_attackable(attack_gradient(model, pictures, labels, None))
         compute.seed_everything(seed)
         device, shape = pictures.device, tuple(pictures.shape[1:])
         form = {"device": device, "memory_format": torch.channels_last}
@@ -142,7 +142,7 @@ class AdvGAN:
         ]
 
     def steps(self, last: int) -> Iterator[Losses]:
-        """Trains up to update number ``last``, one at a time."""
+        """Trains up to update number ``last``, one at a time; in the second half the learning rate falls straight to 0."""
         while self.step < last:
             rng = np.random.default_rng([self._seed, self.step])
             rows = torch.from_numpy(rng.integers(len(self.data), size=self.batch_size))
@@ -150,7 +150,7 @@ class AdvGAN:
             real, labels = self.data.batch(rows.to(self.data.labels.device))
             targets = (labels + shift.to(labels.device)) % self.classes
             for optimizer in self._optimizers:
-                optimizer.param_groups[0]["lr"] = self.learning_rate
+                optimizer.param_groups[0]["lr"] = self.learning_rate * min(1, 2 * (1 - self.step / last))
             self.step += 1
             yield self._update(real.contiguous(memory_format=torch.channels_last), targets)
 
@@ -162,7 +162,7 @@ class AdvGAN:
             sides = self._discriminator(torch.cat([real, made.detach()])).view(2, -1)
             judged = (mse_loss(sides[0], torch.ones_like(sides[0])) + sides[1].square().mean()) / 2
             self._descend(1, judged)
-        with evaluating(self.model):
+        with evaluating(self.model), forward_in(torch.float32, real.device):
             logits = self.model(made)
         adversarial, deceived = cross_entropy(logits, targets), zero
         if self.realism:

@@ -67,6 +67,11 @@ class Grid:
         """Mask (n,) of the cells whose target is not the sample's own class: those that say something."""
         return self.targets != self.truth
 
+    @property
+    def example(self) -> int:
+        """The cell that is looked into while nobody clicks one: the last that asks for another class."""
+        return int(self.others.nonzero()[-1])
+
     def look(self, pictures: Tensor) -> None:
         """Asks C about new pictures."""
         probabilities = self.network.predict(pictures).softmax(1)

@@ -61,7 +61,7 @@ class AdversarialGenerator(Technique):
     devices = ("cpu", "cuda", "mps")
     presets = knobs.PRESETS
 
-    grid = Image("Originals, and what they become")
+    grid = Image("The grid")
     distances = Field("L2 distance from the original", x="class asked for", y="sample")
     by_target = Bars("Success on unseen pictures", x="class asked for", y="share")
     success = Series("Success", y="share of cells")
@@ -93,6 +93,7 @@ class AdversarialGenerator(Technique):
         victim = yield from loading_victim(self.progress, self.model, self.data)
         grid = Grid.of(self, victim)
         yield self.board(grid)
+        yield self.grid(**grid.mosaic())
         yield self.about(self._told(victim))
         train = self._one_by_one if self.kind == knobs.SIMPLE else self._in_one_pass
         scores = yield from train(victim, grid, resume)
@@ -119,13 +120,12 @@ class AdversarialGenerator(Technique):
                 if goal == "class" or step % _DRAWN == 0:
                     yield from page._measured(grid, generators, step)
             yield page.cells(**grid.gallery(), step=step)
+            yield from page._cell(grid, grid.example)
             yield page.checkpoint(step, generators=generators.state())
         generators.settle()
         yield from page._measured(grid, generators, step + 1)
         yield page.cells(**grid.gallery(), step=step + 1)
-        others = grid.others & grid.succeeded
-        farthest = int(grid.lengths("l2").where(others, -1.0).argmax())
-        yield from page._cell(grid, farthest)
+        yield from page._cell(grid, grid.example)
         scores = grid.scores()
         yield page.about(f"{page._told(victim)}\n\n{_found(grid, scores, generators.rounds)}")
         return scores
@@ -161,6 +161,7 @@ class AdversarialGenerator(Technique):
                 yield page.by_target(victim.classes, generator=shares)
                 grid.look(forward.made(grid.samples, grid.targets))
                 yield page.grid(**grid.mosaic())
+                yield from page._cell(grid, grid.example)
                 yield page.checkpoint(step, **training.state())
         yield page.cells(**grid.gallery(), step=last)
         shares, rival = yield from forward.compared(page.progress, last)
@@ -181,14 +182,11 @@ class AdversarialGenerator(Technique):
         return f"{victim.about}\n\n{how} Click a cell of the grid to look into it."
 
     def _cell(self, grid: Grid, cell: int) -> Iterator[Event]:
-        images, captions = side_by_side(grid.samples[cell], grid.pictures[cell])
+        pair = grid.samples[[cell]], grid.pictures[[cell]]
+        before, after = (grid.network.predict(picture).softmax(1)[0, : grid.columns] for picture in pair)
+        images, captions = side_by_side(*(picture[0] for picture in pair))
         yield self.picked(images, captions)
-        sure = (
-            grid.network.predict(grid.samples[cell][None]).softmax(1)[0],
-            grid.network.predict(grid.pictures[cell][None]).softmax(1)[0],
-        )
-        columns = slice(0, grid.columns)
-        yield self.probabilities(grid.classes[columns], original=sure[0][columns], generated=sure[1][columns])
+        yield self.probabilities(grid.classes[: grid.columns], original=before, generated=after)
 
     @probe("Look into a cell of the grid")
     def look(self, board, at: Annotated[Array, Cell("grid")]) -> Iterator[Event]:
