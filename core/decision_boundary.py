@@ -47,10 +47,37 @@ class Boundary(NamedTuple):
         share = np.clip(((points[:, None] - start) * way).sum(axis=2) / square, 0, 1)
         return np.linalg.norm(points[:, None] - start - share[..., None] * way, axis=2).min(axis=1)
 
-    def line(self) -> tuple[Array, Array]:
-        """x and y (3 n,) for a ``Curve``: segments with NaN between them."""
-        gap = np.full((len(self.segments), 1, 2), np.nan)
-        return tuple(np.concatenate([self.segments, gap], axis=1).reshape(-1, 2).T)
+    def line(self, most: int = 380) -> tuple[Array, Array]:
+        """x and y of the whole line for a ``Curve``: segments chained, NaN between chains, thinned to about ``most`` points."""
+        chains = _chains(self.segments)
+        every = max(1, -(-sum(map(len, chains)) // most))
+        gap = np.full((1, 2), np.nan)
+        parts = [part for chain in chains for part in (chain[:-1:every], chain[-1:], gap)]
+        x, y = np.concatenate([np.empty((0, 2)), *parts[:-1]]).T
+        return x, y
+
+
+def _chains(segments: Array) -> list[Array]:
+    """Segments joined where their ends meet: one array of points (k, 2) for each connected piece of the line."""
+    ends = [[tuple(end) for end in segment] for segment in segments.tolist()]
+    meeting: dict[tuple[float, ...], list[int]] = {}
+    for number, pair in enumerate(ends):
+        for end in pair:
+            meeting.setdefault(end, []).append(number)
+    left, chains = set(range(len(ends))), []
+
+    while left:
+        number = min(left)
+        left.remove(number)
+        chain = list(ends[number])
+        for _ in range(2):  # on from one end, then from the other
+            while (following := next((n for n in meeting[chain[-1]] if n in left), None)) is not None:
+                left.remove(following)
+                start, end = ends[following]
+                chain.append(end if start == chain[-1] else start)
+            chain.reverse()
+        chains.append(np.array(chain))
+    return chains
 
 
 def boundary(values: Array, extent: Extent) -> Boundary:
@@ -68,11 +95,12 @@ def boundary(values: Array, extent: Extent) -> Boundary:
     corners = np.stack([values[:-1, :-1], values[:-1, 1:], values[1:, 1:], values[1:, :-1]], axis=-1).reshape(-1, 4)
     r, c = (index.ravel() for index in np.mgrid[: rows - 1, : columns - 1])
     places = np.stack([np.stack([x[c + i], y[r + j]], axis=1) for i, j in ((0, 0), (1, 0), (1, 1), (0, 1))], axis=1)
-    following, beyond = np.roll(corners, -1, axis=1), np.roll(places, -1, axis=1)
-    crossed = (corners > 0) != (following > 0)
+    # The four edges, each from its lower end, so that both squares at an edge find the same crossing to the last bit.
+    near, far = [0, 1, 3, 0], [1, 2, 2, 3]
+    crossed = (corners[:, near] > 0) != (corners[:, far] > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.where(crossed, corners / (corners - following), 0)
-    crossings = places + share[..., None] * (beyond - places)
+        share = np.where(crossed, corners[:, near] / (corners[:, near] - corners[:, far]), 0)
+    crossings = places[:, near] + share[..., None] * (places[:, far] - places[:, near])
 
     simple = crossed.sum(axis=1) == 2
     edges = np.argsort(~crossed[simple], axis=1, kind="stable")[:, :2]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.decision_boundary import boundary
@@ -16,6 +16,7 @@ def centres(side=80):
     return np.meshgrid(x, y)
 
 
+@settings(deadline=None, max_examples=20)
 @given(radius=st.floats(0.8, 2.5))
 def test_circle(radius):
     x, y = centres()
@@ -42,12 +43,24 @@ def test_a_saddle_is_cut_in_two_and_the_part_near_points_is_found():
     assert len(near.segments) and (np.abs(near.middles - [2.0, 0.0]) <= 0.5).all()
     a, b = line.segments[:, 0], line.segments[:, 1]
     assert (a[:, 0] * b[:, 0] > -1e-3).all(), "no segment joins the two branches"
-    across, along = line.line()
-    assert len(across) == 3 * len(line.segments) and np.isnan(across[2::3]).all() and np.isnan(along[2::3]).all()
+    across, along = line.line(most=10_000)
+    assert np.isnan(across).sum() == np.isnan(along).sum() == 1, "two branches, one gap"
+    assert len(across) == len(line.segments) + 3, "each branch has a point more than segments"
+
+
+def test_a_closed_line_is_one_chain_and_can_be_thinned():
+    x, y = centres()
+    line = boundary(x**2 + y**2 - 4, EXTENT)
+    across, along = line.line(most=10_000)
+    assert np.hypot(across, along) == pytest.approx(2, abs=0.01)
+    steps = np.hypot(np.diff(across), np.diff(along))
+    assert steps.sum() == pytest.approx(line.lengths.sum()) and steps.max() < 0.2
+    assert len(line.line(most=50)[0]) <= 52
 
 
 def test_one_class_everywhere_has_no_boundary():
     line = boundary(np.ones((5, 6)), EXTENT)
     assert line.segments.shape == (0, 2, 2) and line.mean_curvature() == 0
+    assert all(len(axis) == 0 for axis in line.line())
     assert np.isinf(line.distances(np.zeros((2, 2)))).all()
     assert line.near(np.zeros((1, 2)), 1).segments.shape == (0, 2, 2)

@@ -170,7 +170,7 @@ def test_margins_of_a_linear_network_are_exact():
 def test_default_page_draws_everything_and_twins_start_alike():
     events, playback = play(LangevinTraining(**SMALL))
     shown = {event.stream for event in events}
-    assert shown >= {"surface", "line", "maps", "spread", "accuracy", "loss", "kinetic", "attacks", "against", "margin", "curvature", "table", "remarks"}  # fmt: skip
+    assert shown >= {"surface", "line1", "line5", "maps", "means", "spread", "accuracy", "loss", "kinetic", "attacks", "against", "margin", "curvature", "table", "remarks"}  # fmt: skip
     twins = newest(events, "networks")["product"]
     assert [twin.label for twin in twins] == list(LangevinTraining().schemes)
     first = next(event.data["lines"] for event in events if event.stream == "loss")
@@ -184,8 +184,8 @@ def test_default_page_draws_everything_and_twins_start_alike():
     assert all(np.all(np.diff(line) <= 1e-6) for line in curve["lines"].values()), "more epsilon cannot help"
     table = newest(events, "table")
     assert {"mean: every place", "margin", "curvature", "kinetic T"} <= set(table["columns"])
-    drawn = newest(events, "line")
-    assert np.nanmax(np.abs(drawn["x"])) <= EXTENT[1]
+    drawn = newest(events, "line2")
+    assert list(drawn["lines"]) == ["Adam"] and np.nanmax(np.abs(drawn["x"])) <= views.DRAWN[1] < EXTENT[1]
 
 
 def test_temperature_is_live_and_heats_only_langevin_twins():

@@ -73,5 +73,6 @@ PRESETS = {
     "Free samplers": PLAIN | {"schemes": ("SGD", "SGLD", "BAOAB", "OBABO", "AdLaLa"), "temperature": 3e-4},
     "Digits": PLAIN | {
         "data": "mnist", "samples": 500, "activation": "relu", "hidden_layers": (48, 48), "steps": 1000, "epsilon": 0.05,
+        "learning_rate": 0.01, "adam_rate": 0.002,
     },
 }  # fmt: skip

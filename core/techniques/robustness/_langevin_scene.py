@@ -183,13 +183,16 @@ def _right_everywhere(network: nn.Module, pictures: Tensor, labels: Tensor, memb
     return right.flatten()
 
 
-def plane_values(network: nn.Module, members: int, side: int) -> np.ndarray:
-    """Logit of the second class less that of the first (members, side, side) over ``EXTENT``, row 0 at the lowest y."""
+def plane_values(network: nn.Module, members: int, side: int, share: float = 1.0) -> np.ndarray:
+    """Logit of the second class less that of the first (members, side, side), row 0 at the lowest y, over ``EXTENT``.
+
+    ``share`` less than 1 looks at the middle part of it only.
+    """
     import torch
 
     from core.attacks.gradients import predict
 
-    centres = (torch.arange(side) + 0.5) / side
+    centres = 0.5 + share * ((torch.arange(side) + 0.5) / side - 0.5)
     y, x = torch.meshgrid(centres, centres, indexing="ij")
     places = torch.stack([x, y], dim=-1).reshape(-1, 1, 1, 2).repeat(members, 1, 1, 1)
     logits = predict(network, places)

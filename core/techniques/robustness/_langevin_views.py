@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: Pixels a side of the boundaries, and of the small maps.
 SIDE, MAP_SIDE = 64, 48
+#: What is drawn of the plane, the rest being empty.
+SHARE = 0.84
+DRAWN = tuple(SHARE * edge for edge in EXTENT)
 #: The largest epsilon of the curve, in epsilons, and its points.
 BUDGETS = (0.0, 0.5, 1.0, 1.5, 2.0)
 #: Digits in the gallery of attacked pictures.
@@ -27,35 +30,15 @@ def sigmoid(values: np.ndarray) -> np.ndarray:
     return 0.5 * (1 + np.tanh(values / 2))
 
 
-def boundaries(values: dict[str, np.ndarray]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """x and the lines y of a ``Curve``: every twin's boundary in a stretch of its own, NaN elsewhere."""
-    from core.decision_boundary import boundary
-
-    lines = {label: boundary(field, EXTENT).line() for label, field in values.items()}
-    x = np.concatenate([line[0] for line in lines.values()])
-    found, start = {}, 0
-    for label, (_, y) in lines.items():
-        found[label] = np.full(len(x), np.nan)
-        found[label][start : start + len(y)] = y
-        start += len(y)
-    return x, found
-
-
 def values_of(twin: Twin, average: bool = False, side: int = SIDE) -> np.ndarray:
     """The first member's difference of logits over the plane (side, side)."""
-    return plane_values(twin.average if average else twin.network, twin.network.members, side)[0]
+    return plane_values(twin.average if average else twin.network, twin.network.members, side, SHARE)[0]
 
 
-def fields_of(twin: Twin) -> tuple[Twin, np.ndarray, np.ndarray]:
-    """The twin, and what ``maps`` draws of it."""
-    return twin, *(values_of(twin, average, MAP_SIDE) for average in (False, True))
-
-
-def maps(rows: Sequence[tuple[Twin, np.ndarray, np.ndarray]]) -> dict[str, Any]:
-    """Arguments of a ``Gallery``: each twin's probabilities now, and below them those of its mean over samples."""
-    newest, means = ([2 * sigmoid(row[i])[::-1] - 1 for row in rows] for i in (1, 2))
-    captions = [twin.label for twin, *_ in rows] + [f"mean of {max(1, len(twin.samples))}" for twin, *_ in rows]
-    return {"images": np.stack([*newest, *means]), "captions": captions}
+def maps(twins: Sequence[Twin], fields: Sequence[np.ndarray]) -> dict[str, Any]:
+    """Arguments of a ``Gallery``: each twin's probabilities, from its ``values_of``."""
+    images = np.stack([2 * sigmoid(field)[::-1] - 1 for field in fields])
+    return {"images": images, "captions": [twin.label for twin in twins]}
 
 
 def attacked_digits(scene: Scene, twins: Sequence[Twin], epsilon: float) -> dict[str, Any]:

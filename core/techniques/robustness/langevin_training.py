@@ -18,7 +18,6 @@ from core.technique import Run, Technique
 from core.techniques.robustness import _langevin_knobs as knobs
 from core.techniques.robustness import _langevin_views as views
 from core.techniques.robustness._langevin_scene import (
-    EXTENT,
     PLANE,
     WIDTH,
     DataName,
@@ -96,10 +95,12 @@ class LangevinTraining(Technique):
 
     surface = Field("Mean of all twins", x="x1", y="x2", colormap="diverging")
     training_points = Points("Training", x="x1", y="x2", size=5)
-    line = Curve("Boundary", x="x1", y="x2")
+    # One stream each, for every line has places of its own; of more twins than that the first ones are drawn.
+    line1, line2, line3, line4, line5, line6 = (Curve(f"Boundary {i}", x="x1", y="x2") for i in range(1, 7))
     asked = Points("Clicked", marker="star")
-    digits = Gallery("Under PGD: test pictures, then each scheme's with its answer")
-    maps = Gallery("Maps: now, and the mean of samples", colormap="diverging")
+    digits = Gallery("Digits under PGD")
+    maps = Gallery("Maps now", colormap="diverging")
+    means = Gallery("Mean of samples", colormap="diverging")
     spread = Curve("Hidden weights", x="weight", y="density")
     accuracy = Series("Test accuracy", y="share right")
     averages = Series("Mean prediction", y="share of test data right")
@@ -115,8 +116,23 @@ class LangevinTraining(Technique):
     probabilities = Bars("Clicked", x="scheme", y="probability of B")
     networks = Product("Twins")
     panels = (
-        Stack(Plot(surface, training_points, line, asked, title="Boundaries", equal=True), digits),
-        Stack(maps, Plot(spread), remarks, table, probabilities),
+        Stack(
+            Plot(
+                surface,
+                training_points,
+                line1,
+                line2,
+                line3,
+                line4,
+                line5,
+                line6,
+                asked,
+                title="Boundaries",
+                equal=True,
+            ),
+            digits,
+        ),
+        Stack(maps, means, Plot(spread), remarks, table, probabilities),
         Stack(Plot(accuracy), Plot(averages), Plot(loss, log_y=True), Plot(kinetic, log_y=True)),
         Stack(attacks, Plot(against), Plot(strongest), Plot(margin), Plot(curvature)),
     )
@@ -147,8 +163,6 @@ class LangevinTraining(Technique):
         board = views.Board(scene, twins, self.epsilon)
         yield self.networks(twins)
         yield self.remarks(scene.note)
-        if scene.on_plane:
-            yield self.maps(**views.maps([views.fields_of(twin) for twin in twins]))
         yield from self._drawn(scene, twins)
 
         count = scene.x.shape[1]
@@ -211,12 +225,15 @@ class LangevinTraining(Technique):
 
     def _drawn(self, scene: Scene, twins: list[Twin]) -> Iterator[Event]:
         """Every boundary over the mean probability of all twins; how weights are spread."""
+        from core.decision_boundary import boundary
+
         if scene.on_plane:
-            values = {twin.label: np.nan_to_num(views.values_of(twin)) for twin in twins}
-            mean = np.mean([views.sigmoid(field) for field in values.values()], axis=0)
-            yield self.surface(2 * mean - 1, EXTENT)
-            x, lines = views.boundaries(values)
-            yield self.line(x, **lines)
+            fields = [np.nan_to_num(views.values_of(twin)) for twin in twins]
+            yield self.surface(2 * np.mean([views.sigmoid(field) for field in fields], axis=0) - 1, views.DRAWN)
+            for number, (twin, field) in enumerate(zip(twins[:6], fields, strict=False), 1):
+                x, y = boundary(field, views.DRAWN).line()
+                yield getattr(self, f"line{number}")(x, **{twin.label: y})
+            yield self.maps(**views.maps(twins, fields))
         weights, lines = views.densities(twins)
         yield self.spread(weights, **lines)
 
@@ -224,7 +241,7 @@ class LangevinTraining(Technique):
         """Everything under attack, twin by twin, so that no step takes long; maps of the plane, averages, table."""
         epsilon, on = self.epsilon, self.progress(step, self.steps)
         curves: dict[str, list[float]] = {}
-        rows = []
+        fields = []
         for twin in board.alive:
             board.measure(twin, final=last)
             yield self.attacks(scene.kinds, **board.bars())
@@ -232,7 +249,7 @@ class LangevinTraining(Technique):
                 curves[twin.label] = [*found, *[np.nan] * (len(views.BUDGETS) - len(found))]
                 yield on
             if scene.on_plane:
-                rows.append(views.fields_of(twin))
+                fields.append(views.values_of(twin, average=True, side=views.MAP_SIDE))
                 yield on
         unit = WIDTH if scene.on_plane else 1.0
         if curves:
@@ -242,8 +259,8 @@ class LangevinTraining(Technique):
         ):  # fmt: skip
             if lines := board.lines(measure):
                 yield stream(step, **lines)
-        if rows:
-            yield self.maps(**views.maps(rows))
+        if fields:
+            yield self.means(**views.maps(board.alive, fields))
         elif board.alive:
             yield self.digits(**views.attacked_digits(scene, board.alive, epsilon))
         yield self.table(*board.table())
