@@ -37,6 +37,11 @@ def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
     norm = methods.norm_of(page)
     epsilons = np.linspace(0, 2 * methods.budget_of(page) or _REACH[norm], _POINTS)
     table: dict[str, np.ndarray] = {}
+    scene.notes["curves"] = (
+        f"Curves: up to {methods.budget_text(epsilons[-1], norm)}; {_one_step_name(norm)} is one step of that length; "
+        f"{methods.described(page, _stepping_attack(norm))}; noise: {methods.described(page, knobs.NOISE)}."
+    )
+    yield page.about(views.told(scene))
     models = {"": (page.accuracy, scene.model)}
     if scene.second:
         models[f"{scene.second.name}: "] = page.compared, scene.second.network
@@ -55,6 +60,10 @@ def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
 
 def _one_step_name(norm: str) -> str:
     return "FGSM" if norm == "linf" else "FGM L2"
+
+
+def _stepping_attack(norm: str) -> str:
+    return knobs.PGD if norm == "linf" else knobs.PGD_L2
 
 
 def _numbers(epsilons: np.ndarray, table: dict[str, np.ndarray], norm: str) -> tuple[list[str], list[list[Any]]]:
@@ -81,7 +90,7 @@ class _Sweep:
         kinds = {
             knobs.NOISE: lambda epsilon: self._left(lambda x, _: methods.noise_for(page, x, epsilon)),
             _one_step_name(norm): lambda epsilon: self._left(self._one_step(epsilon)),
-            f"{knobs.PGD if norm == 'linf' else knobs.PGD_L2}-{page.steps}": self._stepping,
+            f"{_stepping_attack(norm)}-{page.steps}": self._stepping,
         }
         if page.attack == knobs.UNIVERSAL:
             kinds[knobs.UNIVERSAL] = self._universal
@@ -113,7 +122,7 @@ class _Sweep:
 
     def _stepping(self, epsilon: float) -> Share:
         """PGD on those that stand: what fooled within a smaller budget is within this one, too."""
-        attack = knobs.PGD if methods.norm_of(self.page) == "linf" else knobs.PGD_L2
+        attack = _stepping_attack(methods.norm_of(self.page))
         for rows in self.pieces:
             standing = self.standing[rows].nonzero().flatten() + rows.start
             if not len(standing) or not epsilon:

@@ -117,17 +117,18 @@ def as_function(page: Attacks, model: nn.Module) -> Any:
     return within if page.attack in knobs.SMALLEST else stepping
 
 
-def described(page: Attacks) -> str:
-    """The attack with everything that its numbers depend on, for a sentence."""
+def described(page: Attacks, attack: str = "") -> str:
+    """The attack (the page's unless given) with everything that its numbers depend on, for a sentence."""
+    attack = attack or page.attack
     size = f"{page.step_size:g}" if page.step_size else "2.5 ε / steps"
     start = "a random place" if page.random_start else "the picture"
     runs = f"{page.restarts} starts from {'random places' if page.random_start else 'the picture'}"
-    match page.attack:
+    match attack:
         case knobs.FGSM:
             text = f"FGSM: one step from {start} up the {page.loss}"
         case knobs.PGD | knobs.PGD_L2:
             text = (
-                f"{page.attack}: {page.steps} steps of {size} from {start if page.restarts == 1 else runs}, "
+                f"{attack}: {page.steps} steps of {size} from {start if page.restarts == 1 else runs}, "
                 f"momentum {page.momentum:g}, up the {page.loss}"
             )
         case knobs.DEEPFOOL:
@@ -137,13 +138,14 @@ def described(page: Attacks) -> str:
         case knobs.UNIVERSAL:
             text = f"universal: one perturbation for all pictures, {page.steps} steps of ε / 10, becoming shorter"
         case _:
-            text = "random signs, no attack: the control"
+            text = "random signs, or in L2 a random direction, no attack: the control"
     return text
 
 
 def budget_text(epsilon: float, norm: Norm) -> str:
     """ "ε 0.1 = 25.5/255", or in L2 "L2 1.5"."""
-    return f"ε {epsilon:.4g} = {255 * epsilon:.3g}/255" if norm == "linf" else f"L2 {epsilon:.3g}"
+    # Rounded first, so that float32's 0.15000001 reads as 0.15 does.
+    return f"ε {epsilon:.4g} = {round(255 * epsilon, 3):.3g}/255" if norm == "linf" else f"L2 {epsilon:.3g}"
 
 
 def _loss(page: Attacks) -> Any:

@@ -24,11 +24,11 @@ _OPERATIONS = 1e9
 
 
 class Chosen(NamedTuple):
-    """One picture (1, channels, h, w), its class (1,), and what it is."""
+    """One picture (1, channels, h, w), its class (1,), and the probabilities (classes,) that the attacked model gives it."""
 
     picture: Tensor
     label: Tensor
-    caption: str
+    sure: np.ndarray
 
 
 @dataclass
@@ -70,12 +70,13 @@ class Scene:
         if page.picture == "file":
             opened = photographs.opened(page.file, 2 * max(network.shape))
             picture = network.encode(photographs.fitted(opened, network.shape)[None])
-            return Chosen(picture, network.predict(picture).argmax(1), "your picture")
+            return Chosen(picture, network.predict(picture).argmax(1), probabilities(self.model, picture))
         number, count = page.picture_number, len(images.test)
         if number >= count:
             raise ValueError(f"picture_number is {number}, but {images.name} has test pictures 0 to {count - 1}")
         label = torch.from_numpy(np.array(images.test_labels[number : number + 1])).to(network.device)
-        return Chosen(network.encode(images.test[number : number + 1]), label, f"test picture {number}")
+        picture = network.encode(images.test[number : number + 1])
+        return Chosen(picture, label, probabilities(self.model, picture))
 
 
 def scene_of(page: Attacks) -> Iterator[Event]:
@@ -134,6 +135,14 @@ def second_name(page: Attacks) -> str:
         return "" if page.second_model == knobs.NO_MODEL else page.second_model
     names, data = models_library.names(), image_models.own_data(page.model)
     return next((n for n in names if "robust" in n and n != page.model and image_models.own_data(n) == data), "")
+
+
+def probabilities(model: nn.Module, picture: Tensor) -> np.ndarray:
+    """Of all classes (classes,) for one picture (1, channels, h, w), also of a model that returns them instead of logits."""
+    from core.attacks.gradients import predict, returns_probabilities
+
+    outputs = predict(model, picture)[0].float()
+    return (outputs if returns_probabilities(outputs[None]) else outputs.softmax(0)).cpu().numpy()
 
 
 def _masked(network: Any, mask: str) -> nn.Module:

@@ -12,9 +12,10 @@ from core.streams import Event
 from core.techniques.robustness import _attacks_knobs as knobs
 from core.techniques.robustness import _attacks_methods as methods
 from core.techniques.robustness import _attacks_views as views
+from core.techniques.robustness._attacks_scene import probabilities
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
+    from torch import Tensor
 
     from core.techniques.robustness._attacks_scene import Scene
     from core.techniques.robustness.attacks import Attacks
@@ -27,24 +28,28 @@ _JACOBIANS = 2
 
 def one_picture(page: Attacks, scene: Scene) -> Iterator[Event]:
     """The attack on the chosen picture, step by step: pictures, probabilities, and how they came about."""
-    picture, label, _ = scene.chosen(page)
-    images, labels, row = picture, label, 0
+    picture, label, before = scene.chosen(page)
+    images, labels = picture, label
     if page.attack == knobs.UNIVERSAL:  # made for all, shown on this one
         images, labels = _with(scene.pictures, picture), _with(scene.labels, label)
-    before = _probabilities(scene.model, picture)
     answer = int(before.argmax())
-    yield from shown(page, scene, picture, picture, before, before)
     path = [before]
     every = max(1, page.steps * (5 if page.attack == knobs.CW else page.restarts) // _SHOWN_STEPS)
-    found = picture
     for number, many in enumerate(methods.steps_of(page, scene.model, images, labels)):
-        found = many[row : row + 1]
-        path.append(_probabilities(scene.model, found))
+        found = many[:1]
+        path.append(probabilities(scene.model, found))
         if number % every == 0:
-            yield from shown(page, scene, picture, found, before, path[-1])
+            yield from _shown(page, scene, picture, found, before, path[-1])
             yield from _along(page, scene, path, answer)
-    yield from shown(page, scene, picture, found, before, path[-1])
-    yield from _along(page, scene, path, answer)
+    if number % every:
+        yield from _shown(page, scene, picture, found, before, path[-1])
+        yield from _along(page, scene, path, answer)
+
+
+def untouched(page: Attacks, scene: Scene) -> Iterator[Event]:
+    """The chosen picture before anything was done to it."""
+    picture, _, sure = scene.chosen(page)
+    yield from _shown(page, scene, picture, picture, sure, sure)
 
 
 def _with(many: Tensor, first: Tensor) -> Tensor:
@@ -53,7 +58,7 @@ def _with(many: Tensor, first: Tensor) -> Tensor:
     return torch.cat([first, many])
 
 
-def shown(page: Attacks, scene: Scene, picture: Tensor, found: Tensor, before: Any, after: Any) -> Iterator[Event]:
+def _shown(page: Attacks, scene: Scene, picture: Tensor, found: Tensor, before: Any, after: Any) -> Iterator[Event]:
     """Picture, change and adversarial picture (1, channels, h, w), and both answers, probabilities (classes,)."""
     from core.attacks.projection import norms
 
@@ -169,11 +174,3 @@ _QUANTITIES = (
     "distance of the boundary, linearised (L2)",
     "smallest change found (L2)",
 )
-
-
-def _probabilities(model: nn.Module, picture: Tensor) -> np.ndarray:
-    """Of all classes (classes,) for one picture (1, channels, h, w)."""
-    from core.attacks.gradients import predict, returns_probabilities
-
-    outputs = predict(model, picture)[0].float()
-    return (outputs if returns_probabilities(outputs[None]) else outputs.softmax(0)).cpu().numpy()

@@ -91,7 +91,7 @@ def told(scene: Scene) -> str:
     budget = methods.budget_text(methods.budget_of(page), methods.norm_of(page))
     second = f"Dashed: **{scene.second.name}** ({scene.second.card['title']}). Dotted: it sees the pictures made for {victim.name}." if scene.second else ""  # fmt: skip
     lines = [
-        *(note for note in scene.notes.values() if note),
+        *(note for name, note in scene.notes.items() if note and name != "curves"),
         f"**{methods.described(page)}**; {budget}; {len(scene.labels)} pictures"
         + (
             f"; towards {victim.classes[page.target_class]}"
@@ -99,6 +99,7 @@ def told(scene: Scene) -> str:
             else ""
         )
         + ".",
+        scene.notes.get("curves", ""),
         victim.about,
         second,
         f"Masked on purpose: {page.mask}." if page.mask != "none" else "",

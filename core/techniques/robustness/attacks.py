@@ -70,7 +70,7 @@ class Attacks(Technique):
     lights = Table("Is it honest?")
     many = Gallery("Many pictures")
     in_cell = Gallery("Behind a cell")
-    confusion = Field("Confusion under attack", x="answer", y="truth")
+    confusion = Field("Confusion", x="answer", y="truth")
     conditioning = Points("Conditioning", x="relative condition number", y="smallest change found, L2")
     medians = Table("Medians")
     accuracy = Curve("Accuracy against ε", x="epsilon", y="share right", markers=True)
@@ -106,6 +106,7 @@ class Attacks(Technique):
         scene = yield from scene_of(self)
         yield self.scene(scene)
         yield self.about(views.told(scene))
+        yield from stages.untouched(self, scene)
         yield from _unless_refused(scene, stages.one_picture)
         for stage in (stages.many_pictures, curves.curves, stages.honesty, stages.conditioned):
             yield from _following(scene, _unless_refused(scene, stage))
