@@ -56,7 +56,9 @@ def activation_maximization(
     """
     for _ in range(steps):
         shift = tuple(rng.integers(-jitter, jitter + 1, 2).tolist())
-        leaf = picture.roll(shift, (1, 2)).detach().requires_grad_()
+        rolled = picture.roll(shift, (1, 2)).detach()
+        # Always the same order in memory, on which sums depend: one that goes on from a file must go on to the bit.
+        leaf = rolled.clone(memory_format=torch.contiguous_format).requires_grad_()
         with evaluating(network):
             response = activation(network, leaf[None], layer, channel)[0]
         (gradient,) = torch.autograd.grad(response, leaf)

@@ -41,12 +41,22 @@ def deep_dream(
     steps: int = 30,
     rate: Callable[[], float] = lambda: 0.02,
     jitter: int = 4,
+    done: int = 0,
+    dreamt: Tensor | None = None,
 ) -> Iterator[Ascent]:
-    """Every step of every octave; each picture at the size of its octave, the last at that of ``picture``."""
+    """Every step of every octave; each picture at the size of its octave, the last at that of ``picture``.
+
+    Goes on after ``done`` steps from what was ``dreamt`` in them, the picture of the last one.
+    """
     detail: Tensor | None = None
-    for size in octave_sizes(tuple(picture.shape[1:]), octaves):
+    for number, size in enumerate(octave_sizes(tuple(picture.shape[1:]), octaves)):
+        here = min(max(done - number * steps, 0), steps)
+        if done > (number + 1) * steps:
+            continue
         base = resized(picture, size)
-        start = base if detail is None else (base + resized(detail, size)).clamp(0, 1)
-        for ascent in activation_maximization(network, start, layer, channel, rng, steps, rate, jitter):
+        now = base if detail is None else (base + resized(detail, size)).clamp(0, 1)
+        now = dreamt if here else now
+        for ascent in activation_maximization(network, now, layer, channel, rng, steps - here, rate, jitter):
+            now = ascent.picture
             yield ascent
-        detail = torch.sub(ascent.picture, base)
+        detail = torch.sub(now, base)

@@ -13,6 +13,7 @@ from core.knobs import KnobError, validated
 from core.networks import cnn
 from core.playback import Playback
 from core.techniques.vision._insight_knobs import MAPS, TRAINED
+from core.trees import load_tree, save_tree
 
 Insight = find("insight")
 
@@ -109,6 +110,23 @@ def test_a_dream_on_a_photograph_has_the_size_asked_for():
     assert set(dreams) == {(1, 54, 80)}
     assert len(dreams) == 1 + 3 * 4
     assert metrics["activation gained"] > 0
+
+
+@pytest.mark.parametrize("method", ["activation maximization", "deep dream"])
+def test_a_dream_goes_on_from_a_checkpoint_to_the_bit(method, tmp_path):
+    knobs = {"method": method, "picture": "china", "dream_size": 60, "octaves": 2, "steps": 8, "layer": "relu1"}
+    events, metrics = play(**knobs)
+    states = [e.data for e in events if e.stream == "checkpoint"]
+    assert [s["step"] for s in states] == ([4, 8] if method != "deep dream" else [4, 8, 12, 16])
+    for state in states:
+        save_tree(tmp_path / "state", state)
+        playback = Playback(validated(Insight, knobs), load_tree(tmp_path / "state"))
+        again = list(iter(playback.advance, None))
+        dreams = [[e.data["images"] for e in some if e.stream == "dream"] for some in (events, again)]
+        assert len(dreams[1]) == len(dreams[0]) - 1 - state["step"]
+        assert all(np.array_equal(a, b) for a, b in zip(dreams[0][1 + state["step"] :], dreams[1], strict=True))
+        assert playback.metrics["activation gained"] == metrics["activation gained"]
+        assert playback.metrics["p of the target in the dream"] == metrics["p of the target in the dream"]
 
 
 def test_behind_a_dense_layer_a_dream_has_the_networks_size():

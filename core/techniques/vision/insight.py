@@ -16,6 +16,7 @@ from core.streams import Bars, Event, Gallery, Image, Note, Product, Series, Tab
 from core.technique import Run, Technique
 from core.techniques.vision import _insight_knobs as knobs
 from core.techniques.vision import _insight_views as views
+from core.techniques.vision._insight_dream import dreaming
 from core.techniques.vision._insight_subject import Subject, chosen_picture, subject_of
 
 if TYPE_CHECKING:
@@ -101,13 +102,13 @@ class Insight(Technique):
             raise ValueError(f"target_class is {target}, but this network has classes 0 to {len(sure) - 1}")
         layer = self._layer(network)
         yield self.shown(pixels, caption)
-        yield self._bars(subject, sure)
+        yield self.bars(subject, sure)
         yield self.about(self._told(subject, caption, sure, target, layer))
         match self.method:
             case "strongest patches":
                 return (yield from self._patches(subject, picture, layer))
             case "activation maximization" | "deep dream":
-                return (yield from self._dream(subject, chosen, sure, target, layer))
+                return (yield from dreaming(self, subject, chosen, sure, target, layer, resume))
         return (yield from self._maps(subject, picture, target, layer))
 
     def _layer(self, network: Any) -> str:
@@ -134,7 +135,8 @@ class Insight(Technique):
             f"{subject.about}\n\n{starred}Layers: {names}."
         )
 
-    def _bars(self, subject: Subject, sure: np.ndarray, dreamt: np.ndarray | None = None) -> Event:
+    def bars(self, subject: Subject, sure: np.ndarray, dreamt: np.ndarray | None = None) -> Event:
+        """The likeliest classes, for the picture and for what was dreamt on it."""
         rows = views.top_classes(sure if dreamt is None else dreamt)
         groups = {"picture": sure[rows]} | ({} if dreamt is None else {"dream": dreamt[rows]})
         return self.probabilities([subject.classes[r] for r in rows], **groups)
@@ -206,44 +208,6 @@ class Insight(Technique):
             yield page.maps(outputs[:, channel], [f"{name}, {layer}.{channel}" for name in truth])
         return {"channel": channel, "strongest response": float(found.max())}
 
-    def _dream(self, subject: Subject, chosen: np.ndarray, sure: np.ndarray, target: int, layer: str) -> Run:
-        """Gradient ascent on a picture or, for maximization, on noise; every step an event."""
-        import torch
-
-        from core.attribution.activation_maximization import activation_maximization
-        from core.attribution.deep_dream import deep_dream, octave_sizes, resized
-        from core.attribution.layers import output_shapes
-
-        network, rng = subject.network, np.random.default_rng([self.seed, 3])
-        own_size, is_output = tuple(network.shape[1:]), layer == list(network.layers)[-1]
-        channel = self.channel if self.channel >= 0 else target if is_output else None
-        page = self
-        rate = lambda: page.learning_rate  # noqa: E731
-        if self.method == knobs.MAXIMIZATION:
-            noise = 0.5 + 0.05 * rng.standard_normal(network.shape, dtype=np.float32)
-            start = torch.from_numpy(noise).to(network.device).clamp(0, 1)
-            ascents = activation_maximization(network, start, layer, channel, rng, self.steps, rate, self.jitter)
-            total = self.steps
-        else:
-            start = network.encode(fitted(chosen, (network.shape[0], *chosen.shape[:2]))[None])[0]
-            free = len(output_shapes(network)[layer]) == 3
-            longest = max(start.shape[1:])
-            size = tuple(max(1, round(n * self.dream_size / longest)) for n in start.shape[1:]) if free else own_size
-            start = resized(start, size)
-            octaves = self.octaves if free else 1
-            ascents = deep_dream(network, start, layer, channel, rng, octaves, self.steps, rate, self.jitter)
-            total = self.steps * len(octave_sizes(size, octaves))
-        size, first, last = tuple(start.shape[1:]), None, 0.0
-        yield self.dream(views.pixels_of(start)[None], ["before"], step=0)
-        for step, (picture, activation) in enumerate(ascents, 1):
-            first, last = activation if first is None else first, activation
-            page = (yield page.response(step, activation=activation)) or page
-            yield page.dream(views.pixels_of(resized(picture, size))[None], [f"step {step}"], step=step)
-            yield page.progress(step, total)
-        dreamt = network.predict(resized(picture, own_size)[None]).softmax(1)[0].cpu().numpy()
-        yield page._bars(subject, sure, dreamt)
-        return {"activation gained": last - first, "p of the target in the dream": float(dreamt[target])}
-
     @probe("Draw a digit")
     def draw(self, subject, drawing: Annotated[Array, Canvas(28, 28)]) -> Iterator[Event]:
         """Maps of what you draw, centred and scaled as MNIST's digits are."""
@@ -260,5 +224,5 @@ class Insight(Technique):
             for values in views.growing_map(name, self, network, picture, target, layer, subject.piece, _QUICK):
                 found[name] = views.flat(values)
         yield self.shown(pixels, f"your drawing, centred: {subject.classes[target]} {sure[target]:.0%}")
-        yield self._bars(subject, sure)
+        yield self.bars(subject, sure)
         yield from self._pictures_of(picture, found)
