@@ -188,6 +188,22 @@ def test_default_page_draws_everything_and_twins_start_alike():
     assert list(drawn["lines"]) == ["Adam"] and np.nanmax(np.abs(drawn["x"])) <= views.DRAWN[1] < EXTENT[1]
 
 
+def test_resuming_repeats_the_rest_bit_for_bit():
+    """From step 100 of 120, samples for the average included; resuming draws first what the last picture was."""
+    page = validated(
+        LangevinTraining, SMALL | {"steps": 120, "schemes": ("Adam", "BAOAB circle", "SGLD orthogonal", "AdLaLa")}
+    )
+    events, playback = play(page)
+    saved = next(event.data for event in events if event.stream == "checkpoint" and event.data["step"] == 100)
+    resumed = Playback(page, {"step": saved["step"], **saved})
+    again = list(iter(resumed.advance, None))
+    for stream in ("loss", "accuracy", "kinetic", "strongest", "averages"):
+        rest = [e.data for e in events if e.stream == stream and e.data["x"] > 100]
+        assert rest and rest == [e.data for e in again if e.stream == stream], stream
+    np.testing.assert_array_equal(newest(events, "means")["images"], newest(again, "means")["images"])
+    assert resumed.metrics == playback.metrics
+
+
 def test_temperature_is_live_and_heats_only_langevin_twins():
     page = validated(LangevinTraining, SMALL | {"schemes": ("SGD", "BAOAB"), "temperature": 0.0, "steps": 120})
     plain, _ = play(page)

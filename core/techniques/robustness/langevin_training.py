@@ -185,10 +185,10 @@ class LangevinTraining(Technique):
                 yield from self._measured(scene, twins, step)
             if step % DRAW == 0 or last:
                 yield from self._drawn(scene, twins)
+            if step % SAVE == 0 or step == 10:
+                yield self.checkpoint(step, twins={twin.label: twin.state() for twin in twins})
             if step % ATTACK == 0 or last or step == 20:
                 yield from self._attacked(scene, board, step, last)
-            if step % SAVE == 0 or step == 20:
-                yield self.checkpoint(step, twins={twin.label: twin.state() for twin in twins})
         return {f"{name} {label}": value for name in scene.kinds for label, value in board.lines(name).items()}
 
     def _recipes(self) -> dict[str, Recipe]:
