@@ -21,7 +21,7 @@ PICTURES = dict.fromkeys(rivals.BUDGETS, 200) | {"CW-L2": 20}
 
 def main() -> None:
     """Runs every attack of both libraries once and writes accuracies and mean distances."""
-    compute.use("cpu", compute.cores())
+    compute.use("cpu", 1)
     found = rivals.compare(PICTURES, {"torchattacks": rivals.torchattacks(), "foolbox": rivals.foolbox()}, print)
     attacks = {
         name: {"budget": rivals.BUDGETS[name], "rows": [0, PICTURES[name]]}

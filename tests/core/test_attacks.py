@@ -130,7 +130,7 @@ def test_on_a_linear_model_pgd_succeeds_just_from_the_boundary_on(norm, dual):
 
 
 def test_on_a_linear_model_carlini_wagner_comes_near_the_closed_form():
-    model, images = Linear(classes=5), pictures(8, low=0.4, high=0.6)
+    model, images = Linear(classes=2), pictures(8, low=0.4, high=0.6)
     labels = answers(model, images)
     exact = boundary_distances(model, images, labels, 2)
     adversarial = carlini_wagner(model, images, labels, searches=9, steps=200, initial_constant=0.01)
