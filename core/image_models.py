@@ -39,12 +39,12 @@ def _takes_pictures(name: str) -> bool:
 
 def own_data(model: str) -> str:
     """Name of the data that a model was trained on. Raises ModelError."""
-    return PHOTOGRAPHS if model in WEIGHTS else str(models_library.card(model)["data"])
+    return PHOTOGRAPHS if model in WEIGHTS else str(models_library.card(model).get("data", ""))
 
 
 def class_count(model: str) -> int:
     """How many classes a model tells apart. Raises ModelError."""
-    return 1000 if model in WEIGHTS else len(models_library.card(model)["classes"])
+    return 1000 if model in WEIGHTS else len(models_library.card(model).get("classes", ()))
 
 
 def misfit(model: str, data: str) -> str | None:
@@ -86,9 +86,10 @@ def _difference(model: str, card: dict[str, Any], data: Any) -> str | None:
         theirs = "x".join(map(str, data.shape[:2])) + (" in colour" if len(data.shape) == 3 else " grey")
         own = "x".join(map(str, size)) + (" in colour" if channels == 3 else " grey")
         return f"{model} takes pictures of {own}, but those of {data.name} are {theirs}"
-    if tuple(card["classes"]) != data.classes:
+    classes = tuple(card.get("classes", ()))
+    if classes != data.classes:
         return (
-            f"{model} tells other classes apart ({', '.join(card['classes'][:3])}, ...) than those of {data.name} "
+            f"{model} tells other classes apart ({', '.join(classes[:3])}, ...) than those of {data.name} "
             f"({', '.join(data.classes[:3])}, ...)"
         )
     return None

@@ -133,7 +133,7 @@ def test_numbers_state_epsilon_in_both_units(ordinary):
     table = newest(events, "numbers")
     assert table["columns"][:2] == ["ε", "of 255"]
     assert table["rows"][5][:2] == ["0.05", "12.8"]
-    assert newest(events, "pictures_shown")["captions"][1].endswith("ε 0.05 = 12.8/255")
+    assert newest(events, "pictures_shown")["captions"][1].endswith(": 0.05 = 12.8/255")
 
 
 def test_what_was_measured_is_stated(ordinary):
@@ -164,7 +164,7 @@ def test_the_one_picture_follows_epsilon_while_the_run_goes_on():
     events, _ = events_of(page, {first: replace(page, epsilon=0.2)})
     after = [e.stream for e in events[first : first + 4]]
     assert after[0] == "pictures_shown"
-    assert "ε 0.2 = 51/255" in newest(events, "pictures_shown")["captions"][1]
+    assert "0.2 = 51/255" in newest(events, "pictures_shown")["captions"][1]
     assert newest(events, "accuracy")["x"][-1] == pytest.approx(0.2), "curves go on as they began"
 
 
@@ -289,6 +289,19 @@ def test_mask_knob_offers_every_mask():
 def test_what_does_not_fit_is_said_before_anything_starts(values, sentence):
     with pytest.raises(KnobError, match=sentence):
         validated(Attacks, values)
+
+
+def test_the_robust_model_is_the_one_for_the_same_data_or_its_absence_is_said(monkeypatch):
+    cards = {"cifar10_robust": "cifar10", "mnist_robust": "mnist"}
+    own = image_models.own_data
+    monkeypatch.setattr(image_models, "own_data", lambda name: cards.get(name) or own(name))
+    monkeypatch.setattr(image_models, "names", lambda: ("mnist_cnn", *cards))
+    page = Attacks(second_model=knobs.ROBUST)
+    assert scenes.second_name(page) == "mnist_robust"
+    monkeypatch.setattr(image_models, "names", lambda: ("mnist_cnn", "cifar10_robust"))
+    assert scenes.second_name(page) == ""
+    scene = made(second_model=knobs.ROBUST)
+    assert scene.second is None and "There is no robust model for mnist" in views.told(scene)
 
 
 def test_fewer_pictures_than_asked_for_are_said():

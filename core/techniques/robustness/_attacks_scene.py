@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from core import image_models, models_library
+from core import image_models
 from core.datasets import photographs
 from core.streams import Event
 from core.techniques.robustness import _attacks_knobs as knobs
@@ -133,7 +133,7 @@ def second_name(page: Attacks) -> str:
     """The second model's name, "" where there is none; the robust one is the library's for the same data."""
     if page.second_model != knobs.ROBUST:
         return "" if page.second_model == knobs.NO_MODEL else page.second_model
-    names, data = models_library.names(), image_models.own_data(page.model)
+    names, data = image_models.names(), image_models.own_data(page.model)
     return next((n for n in names if "robust" in n and n != page.model and image_models.own_data(n) == data), "")
 
 

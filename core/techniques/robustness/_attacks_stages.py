@@ -163,14 +163,10 @@ def conditioned(page: Attacks, scene: Scene) -> Iterator[Event]:
         there = np.isfinite(condition) & np.isfinite(found)
         yield page.conditioning(condition[there], found[there], label[there], list(models))
         yield page.medians(
-            ["median over pictures", *models],
+            ["median", *models],
             [[name, *(f"{np.median(v[k]):.3g}" for v in known.values())] for k, name in enumerate(_QUANTITIES)],
         )
 
 
-_QUANTITIES = (
-    "largest singular value σ₁ of the Jacobian",
-    "relative condition number σ₁‖x‖/‖f(x)‖",
-    "distance of the boundary, linearised (L2)",
-    "smallest change found (L2)",
-)
+#: What the medians are of, as in ``core.attacks.conditioning``.
+_QUANTITIES = ("σ₁ of the Jacobian", "relative condition κ", "boundary, linearised", "smallest change")

@@ -34,13 +34,13 @@ def triptych(original: Tensor, adversarial: Tensor, saids: Sequence[str], epsilo
     enlarged = np.clip(0.5 + factor * change, 0, 1)
     middle = enlarged[0] if len(enlarged) == 1 else np.moveaxis(enlarged, 0, 2)
     images = np.stack([pixels_of(original), middle, pixels_of(adversarial)])
-    return {"images": images, "captions": [saids[0], f"×{factor}: {epsilon}", saids[1]]}
+    return {"images": images, "captions": [saids[0], f"×{factor}: {epsilon.removeprefix('ε ')}", saids[1]]}
 
 
 def said(classes: Sequence[str], sure: np.ndarray) -> str:
-    """ "panda 98 %", short enough to stand below a picture."""
+    """ "panda 98 %", short enough to stand below a picture: a wider caption would not be drawn."""
     best = int(sure.argmax())
-    return f"{classes[best]} {100 * sure[best]:.3g} %"
+    return f"{classes[best].partition(',')[0][:12]} {100 * sure[best]:.3g} %"
 
 
 def bars(classes: Sequence[str], before: np.ndarray, after: np.ndarray) -> tuple[list[str], dict[str, np.ndarray]]:

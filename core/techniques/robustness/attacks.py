@@ -64,7 +64,7 @@ class Attacks(Technique):
 
     scene = Product("Attack")
     guesses = Product("Answers")
-    pictures_shown = Gallery("Picture, change, adversarial")
+    pictures_shown = Gallery("The picture")
     probabilities = Bars("Probabilities", x="class")
     path = Curve("Along the attack", x="step", y="probability")
     lights = Table("Is it honest?")
@@ -73,9 +73,9 @@ class Attacks(Technique):
     confusion = Field("Confusion", x="answer", y="truth")
     conditioning = Points("Conditioning", x="relative condition number", y="smallest change found, L2")
     medians = Table("Medians")
-    accuracy = Curve("Accuracy against ε", x="epsilon", y="share right", markers=True)
+    accuracy = Curve("First model", x="epsilon", y="share right", markers=True)
     compared = Curve("Second model", style="dashed")
-    transferred = Curve("Transfer to the second", style="dotted")
+    transferred = Curve("Transfer", style="dotted")
     numbers = Table("In numbers")
     about = Note("What was measured")
     panels = (
@@ -83,7 +83,7 @@ class Attacks(Technique):
         Stack(probabilities, Plot(path), lights),
         Stack(many, in_cell),
         Stack(confusion, Plot(conditioning, log_x=True), medians),
-        Stack(Plot(accuracy, compared, transferred), numbers),
+        Stack(Plot(accuracy, compared, transferred, title="Accuracy"), numbers),
     )
 
     def check(self) -> str | None:
@@ -107,9 +107,15 @@ class Attacks(Technique):
         yield self.scene(scene)
         yield self.about(views.told(scene))
         yield from stages.untouched(self, scene)
-        yield from _unless_refused(scene, stages.one_picture)
+        step = 0
+        for event in _unless_refused(scene, stages.one_picture):
+            yield event
+            if event.stream == self.path.name:
+                step += 1
+                yield self.progress(step, None, "steps", self.attack)
         for stage in (stages.many_pictures, curves.curves, stages.honesty, stages.conditioned):
             yield from _following(scene, _unless_refused(scene, stage))
+        yield self.progress(1, 1, "stages")
         return scene.scores
 
     def redraw(self, scene) -> Iterator[Event]:
