@@ -1,0 +1,122 @@
+"""Face detectors on a reduced frame: OpenCV's Haar cascade, always there, and YuNet, once its file has been fetched."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Literal, Protocol
+
+import numpy as np
+
+from core.datasets import Work, download, search_path, user_folder
+from core.datasets.catalogue import RemoteFile
+from core.expressions import opencv
+from core.expressions.faces import Box, Face, grey, reduced, square
+
+#: Published by the OpenCV model zoo under the MIT licence (Wu, Peng and Yu 2023).
+YUNET = RemoteFile(
+    "weights/face_detection_yunet_2023mar.onnx",
+    232_589,
+    "sha256:8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4",
+    (
+        "https://media.githubusercontent.com/media/opencv/opencv_zoo/main/models/face_detection_yunet/face_detection_yunet_2023mar.onnx",
+        "https://huggingface.co/opencv/face_detection_yunet/resolve/main/face_detection_yunet_2023mar.onnx",
+    ),
+)
+#: What comes with an installer lies here, in folders as in the data folder.
+BUNDLED = Path(__file__).parents[2] / "resources"
+DetectorName = Literal["auto", "haar", "yunet"]
+
+
+class DetectorMissing(LookupError):
+    """The detector's file is not on this machine; the message says how to get it."""
+
+
+class Detector(Protocol):
+    """What finds faces. ``interval`` is the time in seconds that a tracker may bridge until it has to look again."""
+
+    name: str
+    interval: float
+
+    def find(self, frame: np.ndarray) -> list[Face]:
+        """The faces of a frame, (h, w) or (h, w, 3) uint8, as squares like those of FER2013."""
+        ...
+
+
+class Haar:
+    """Boosted cascades of Haar-like features (Viola and Jones 2001): frontal faces of 40 pixels and more in 1280x720."""
+
+    name, interval = "haar", 0.2
+    #: In 512 of FER2013's own pictures the median box is 0.97 of the picture, about the same middle.
+    _MARGIN = 1.03
+
+    def __init__(self, longest: int = 512) -> None:
+        cv2 = opencv()
+        self._longest = longest
+        self._cascade = cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / "haarcascade_frontalface_alt2.xml"))
+
+    def find(self, frame: np.ndarray) -> list[Face]:
+        """See ``Detector``."""
+        small, factor = reduced(grey(frame), self._longest)
+        boxes = self._cascade.detectMultiScale(small, 1.2, 4, minSize=(16, 16))
+        return [Face(square(Box(*map(float, box)).times(1 / factor), self._MARGIN), 1.0) for box in boxes]
+
+
+class YuNet:
+    """A convolutional network of 75,856 parameters (Wu, Peng and Yu 2023) that finds turned and partly hidden faces, too."""
+
+    name, interval = "yunet", 0.1
+    #: In FER2013's own pictures the median box has 0.79 of their width and 1.03 of their height, about the same middle.
+    _MARGIN = 1.11
+
+    def __init__(self, longest: int = 448, score: float = 0.6) -> None:
+        """Raises DetectorMissing, also for a file that is not the published one."""
+        self._longest = longest
+        content = np.frombuffer(_yunet_content(), np.uint8)
+        self._net = opencv().FaceDetectorYN.create("onnx", content, np.empty(0, np.uint8), (320, 320), score, 0.3, 500)
+
+    def find(self, frame: np.ndarray) -> list[Face]:
+        """See ``Detector``."""
+        cv2 = opencv()
+        small, factor = reduced(frame, self._longest)
+        if small.ndim == 2:
+            small = cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
+        self._net.setInputSize(small.shape[1::-1])
+        rows = self._net.detect(small)[1]
+        found = () if rows is None else rows[np.isfinite(rows).all(axis=1)].tolist()
+        return [
+            Face(square(Box(*row[:4]).times(1 / factor), self._MARGIN), min(1.0, row[14]))
+            for row in found
+            if row[2] > 0 and row[3] > 0
+        ]
+
+
+def yunet_path() -> Path | None:
+    """Where YuNet's file lies: in ``weights`` of a data folder, or bundled. None where it has to be fetched."""
+    places = (folder / YUNET.path for folder in (*search_path(), BUNDLED))
+    return next((path for path in places if path.is_file()), None)
+
+
+def fetching_yunet() -> Work[Path]:
+    """Downloads it into the user's data folder, verified, and returns the file. Raises FetchFailed."""
+    return (yield from download.fetch_files("yunet", [YUNET], user_folder())) / YUNET.path
+
+
+def create(name: DetectorName) -> Detector:
+    """A detector by name; "auto" is YuNet where its file is, else Haar. Raises DetectorMissing."""
+    if name == "auto":
+        name = "yunet" if yunet_path() else "haar"
+    return YuNet() if name == "yunet" else Haar()
+
+
+def _yunet_content() -> bytes:
+    path = yunet_path()
+    if path is None:
+        raise DetectorMissing(
+            f"YuNet's file is not on this machine: run learnoscope camera --fetch-detector ({YUNET.size / 1e6:.1f} MB), "
+            f"or put {Path(YUNET.path).name} into {user_folder() / 'weights'}"
+        )
+    content = path.read_bytes() if path.stat().st_size == YUNET.size else b""
+    if hashlib.sha256(content).hexdigest() != YUNET.checksum.partition(":")[2]:
+        raise DetectorMissing(f"{path} is not the published YuNet: remove it, and fetch it again")
+    return content

@@ -1,0 +1,142 @@
+"""Follows faces from frame to frame by optical flow, so that a detector need not look at every frame.
+
+Points on a grid over each face are followed to the new frame and back; those that do not return are dropped, and the
+medians of what is left are the face's shift and growth (Kalal, Mikolajczyk and Matas 2010, "Forward-Backward Error").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.expressions import opencv
+from core.expressions.faces import Box, Face, grey, reduced
+
+#: Points a side of the grid on a face.
+_GRID = 6
+#: Pixels of the reduced frame by which a point may miss its start on the way back.
+_RETURN = 1.0
+#: Points that must return for a face to be followed.
+_ENOUGH = 8
+#: A face grows or shrinks by less than this from frame to frame.
+_GROWTH = 1.1
+#: Boxes that overlap by this much may be the same face; by that much, two tracks follow the same face.
+_SAME, _TWINS = 0.2, 0.5
+
+
+@dataclass
+class Track:
+    """One face over time. ``misses`` counts detections in a row that did not find it; ``lost`` says that flow failed."""
+
+    number: int
+    box: Box
+    score: float
+    misses: int = 0
+    lost: bool = False
+
+
+class Tracker:
+    """Gives faces numbers that stay: call ``follow`` with every frame, and ``match`` whenever a detector has looked at it."""
+
+    def __init__(self, longest: int = 448, patience: int = 3) -> None:
+        self._longest, self._patience = longest, patience
+        self._tracks: list[Track] = []
+        self._previous: np.ndarray | None = None
+        self._numbers = 0
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The faces that are followed at present, oldest first."""
+        return tuple(self._tracks)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a detector should look at once: a face was lost on the way."""
+        return any(track.lost for track in self._tracks)
+
+    def reset(self) -> None:
+        """The next frame shows something else. Numbers go on."""
+        self._tracks, self._previous = [], None
+
+    def follow(self, frame: np.ndarray) -> None:
+        """Moves the boxes to where the faces are in ``frame``, (h, w) or (h, w, 3) uint8."""
+        small, factor = reduced(frame, self._longest)
+        small = grey(small)
+        previous, self._previous = self._previous, small
+        if previous is None or previous.shape != small.shape or not self._tracks:
+            return
+        motions = _motions(previous, small, [track.box.times(factor) for track in self._tracks])
+        for track, motion in zip(self._tracks, motions, strict=True):
+            track.lost = motion is None
+            if motion is not None:
+                dx, dy, scale = motion
+                track.box = track.box.moved(dx / factor, dy / factor, scale)
+        height, width = frame.shape[:2]
+        self._tracks = [track for track in self._tracks if track.box.inside(width, height)]
+
+    def match(self, faces: Sequence[Face]) -> None:
+        """Takes what a detector found in the frame last followed: known faces are corrected, new ones get a number."""
+        pairs = sorted(
+            (
+                (track.box.overlap(face.box), i, j)
+                for i, track in enumerate(self._tracks)
+                for j, face in enumerate(faces)
+            ),
+            reverse=True,
+        )
+        taken: dict[int, int] = {}
+        for overlap, i, j in pairs:
+            if overlap >= _SAME and i not in taken and j not in taken.values():
+                taken[i] = j
+        for i, track in enumerate(self._tracks):
+            if i in taken:
+                face = faces[taken[i]]
+                # Detections tremble by a few pixels; where flow is sure of the place, half of that is enough.
+                track.box = face.box if track.lost else track.box.towards(face.box, 0.5)
+                track.score, track.misses, track.lost = face.score, 0, False
+            else:
+                track.misses += 1
+        kept = [track for track in self._tracks if track.misses <= self._patience and not track.lost]
+        for j, face in enumerate(faces):
+            if j not in taken.values():
+                self._numbers += 1
+                kept.append(Track(self._numbers, face.box, face.score))
+        self._tracks = _without_twins(kept)
+
+
+def _without_twins(tracks: list[Track]) -> list[Track]:
+    """Of two tracks on one face, the one that the detector sees stays, then the older one."""
+    kept: list[Track] = []
+    for track in sorted(tracks, key=lambda t: (t.misses, t.number)):
+        if all(track.box.overlap(other.box) < _TWINS for other in kept):
+            kept.append(track)
+    return sorted(kept, key=lambda t: t.number)
+
+
+def _motions(before: np.ndarray, after: np.ndarray, boxes: Sequence[Box]) -> list[tuple[float, float, float] | None]:
+    """(dx, dy, growth) of each box from one grey frame to the next; None where too few points could be followed."""
+    cv2 = opencv()
+    grid = (np.stack(np.meshgrid(*[np.arange(_GRID)] * 2), -1).reshape(-1, 2) + 0.5) / _GRID
+    inner = 0.1 + 0.8 * grid  # the rim of a box shows the background
+    start = np.concatenate([inner * (box.width, box.height) + (box.left, box.top) for box in boxes])
+    start = start.astype(np.float32)[:, None]
+    options = {"winSize": (13, 13), "maxLevel": 2}
+    there, found, _ = cv2.calcOpticalFlowPyrLK(before, after, start, None, **options)
+    back, returned, _ = cv2.calcOpticalFlowPyrLK(after, before, there, None, **options)
+    error = np.linalg.norm(back - start, axis=2)[:, 0]
+    good = (found[:, 0] & returned[:, 0]).astype(bool) & (error < _RETURN)
+    motions: list[tuple[float, float, float] | None] = []
+    for points in np.split(np.arange(len(start)), len(boxes)):
+        points = points[good[points]]
+        if len(points) < _ENOUGH:
+            motions.append(None)
+            continue
+        a, b = start[points, 0], there[points, 0]
+        dx, dy = np.median(b - a, axis=0)
+        first, second = np.triu_indices(len(points), 1)
+        apart = np.linalg.norm(a[first] - a[second], axis=1)
+        growth = float(np.median(np.linalg.norm(b[first] - b[second], axis=1) / apart))
+        motions.append((float(dx), float(dy), growth) if 1 / _GROWTH < growth < _GROWTH else None)
+    return motions
