@@ -267,6 +267,15 @@ def test_a_masked_model_turns_lights_red():
     assert "gradient is exactly zero" in newest(events, "about")["markdown"]
 
 
+def test_a_masked_model_is_compared_with_the_plain_one_of_its_name():
+    scene = made(mask="scaled", second_model="mnist_cnn")
+    table = newest(list(stages.conditioned(scene.page, scene)), "medians")
+    assert table["columns"] == ["median", "mnist_cnn, scaled", "mnist_cnn"]
+    (_, sharp, plain), (_, relative, same), *_ = table["rows"]
+    assert float(sharp) == pytest.approx(100 * float(plain), rel=0.01)
+    assert float(relative) == pytest.approx(float(same), rel=0.01), "a factor conditions nothing"
+
+
 def test_mask_knob_offers_every_mask():
     assert set(get_args(get_args(knobs.Mask)[0])) == {*MASKS, knobs.UNMASKED, knobs.PROBABILITIES}
 

@@ -150,7 +150,10 @@ def conditioned(page: Attacks, scene: Scene) -> Iterator[Event]:
     from core.attacks.conditioning import Conditioning, conditioning
 
     count = min(page.conditioning_pictures, len(scene.labels))
-    models = {scene.victim.name: scene.model} | ({scene.second.name: scene.second.network} if scene.second else {})
+    masked = "" if page.mask == knobs.UNMASKED else f", {page.mask}"
+    models = {scene.victim.name + masked: scene.model}
+    if scene.second and scene.second.name not in models:
+        models[scene.second.name] = scene.second.network
     parts: dict[str, list[Conditioning]] = {name: [] for name in models}
     for start in range(0, count, _JACOBIANS):
         images = scene.pictures[start : min(start + _JACOBIANS, count)]
