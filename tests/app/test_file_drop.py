@@ -68,7 +68,7 @@ def test_a_dropped_picture_is_chosen_and_shown(page, qtbot, tmp_path):
     assert (page.form.values()["picture"], page.form.values()["file"]) == ("file", str(path))
     pictures = next(p for p in page.grid.panels if "source" in p.streams)
     qtbot.waitUntil(
-        lambda: "Holiday.PNG" in (pictures.newest.get("source") or {"captions": [""]})["captions"][0], timeout=20_000
+        lambda: "Holiday.PNG" in (pictures.newest.get("source") or {"captions": [""]})["captions"][0], timeout=60_000
     )
     assert not page.problems.sentence
 
