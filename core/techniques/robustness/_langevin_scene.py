@@ -230,7 +230,8 @@ def _first_order_margins(scene: Scene, network: nn.Module, members: int) -> np.n
     pictures, labels = scene.exam(members)
     logits, gradient = input_gradient(network, pictures, lambda out: margins(out, labels))
     margin = margins(logits, labels)
-    distance = margin / gradient.flatten(1).norm(dim=1).clamp(min=1e-12)
+    # Dead units leave no gradient: no picture is further away than the cube of pixels is wide.
+    distance = (margin / gradient.flatten(1).norm(dim=1).clamp(min=1e-12)).clamp(max=pictures[0].numel() ** 0.5)
     right = (margin > 0).float()
     per = (distance * right).view(members, -1).sum(1) / right.view(members, -1).sum(1).clamp(min=1)
     return per.numpy()

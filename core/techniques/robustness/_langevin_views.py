@@ -138,7 +138,7 @@ class Board:
                 "the others."
             )
             parts.append(self._compared(self.found[other][strongest] - self.found[best][strongest]))
-        if rough := [label for label, share in shares.items() if self.lines("PGD")[label] - share > 0.03]:
+        if rough := [label for label, share in shares.items() if self.lines("PGD")[label] - share > 0.05]:
             parts.append(
                 f"**{', '.join(rough)}**: PGD misses what looking at every place finds. Its surface is rough, which hides "
                 "gradients and looks like robustness."
