@@ -1,9 +1,9 @@
 r"""Carlini and Wagner's L2 attack: minimises $\|x' - x\|_2^2 + c \max(z_y - \max_{j \ne y} z_j + \kappa, 0)$ over $x'$ in the box.
 
-Adam moves $x'$, clipped to [0, 1] after each step, and a search per picture finds the smallest constant $c$ that still
-fools: times ten until one does, halving the bracket from then on. The slowest of the attacks and the one with the smallest
-distances. It has no budget. Of the paper's ways to stay in the box, $x' = (1 + \tanh w) / 2$ is the better known, but where
-pictures are black or white, as drawn digits are, tanh is flat: two hundred steps hardly move such a pixel.
+Adam moves $x'$ in steps that get shorter, clipped to [0, 1] each time, and a search per picture finds the smallest constant
+$c$ that still fools: times ten until one does, halving the bracket from then on. The slowest of the attacks and the one with
+the smallest distances. It has no budget. Of the paper's ways to stay in the box, $x' = (1 + \tanh w) / 2$ is the better
+known, but where pictures are black or white, as drawn digits are, tanh is flat: two hundred steps hardly move such a pixel.
 Source: Carlini and Wagner, Towards evaluating the robustness of neural networks (2017), sections V and VI (f6, L2).
 """
 
@@ -18,7 +18,10 @@ from torch import Tensor, nn
 from core.attacks.gradients import input_gradient, margins, require_attackable
 from core.attacks.measure import last
 
-#: A picture's search ends when a twentieth of the steps has not lowered its objective by this share.
+#: Of both of Adam's averages. Logits pull much harder than the distance, but only until the model is fooled: the usual 0.999
+#: would remember that for too long, and the way back towards the image would take thousands of steps.
+_MEMORY = 0.9
+#: A picture's search ends when a tenth of the steps has not lowered its objective by this share.
 _PROGRESS = 1e-3
 
 
@@ -84,15 +87,14 @@ def carlini_wagner_steps(
         lowest, lowest_then = torch.full_like(constant, torch.inf), torch.full_like(constant, torch.inf)
         for step in range(1, steps + 1):
             goals = labels[rows] if targets is None else targets[rows]
-            logits, gradient = slopes = input_gradient(
-                model, now, partial(_short, goals, targets is not None, confidence)
-            )
+            objective = partial(_short, goals, targets is not None, confidence)
+            logits, gradient = slopes = input_gradient(model, now, objective)
             if search == 0 and step == 1:
                 require_attackable(slopes)
             delta = now - images[rows]
-            short = _short(goals, targets is not None, confidence, logits)
+            short = objective(logits)
             squared = delta.flatten(1).square().sum(1)
-            fools = short <= 0
+            fools = short < 0
             found[rows] |= fools
             better = fools & (squared < nearest[rows])
             result[rows[better]], nearest[rows[better]] = now[better], squared[better]
@@ -100,17 +102,18 @@ def carlini_wagner_steps(
             lowest = torch.minimum(lowest, squared + constant[rows] * short.clamp(min=0))
             pull = torch.where(fools, 0, constant[rows])[:, None, None, None]
             gradient = 2 * delta + pull * gradient
-            if step % max(1, steps // 20) == 0:
+            if step % max(1, steps // 10) == 0:
                 moving = lowest < lowest_then * (1 - _PROGRESS)
                 lowest_then = lowest
                 state = rows, now, gradient, first, second, lowest, lowest_then
                 rows, now, gradient, first, second, lowest, lowest_then = (t[moving] for t in state)
                 if not len(rows):
                     break
-            first = torch.lerp(gradient, first, 0.9)
-            second = torch.lerp(gradient.square(), second, 0.999)
-            change = first / (1 - 0.9**step) / ((second / (1 - 0.999**step)).sqrt() + 1e-8)
-            now = (now - learning_rate * change).clamp_(0, 1)
+            first = torch.lerp(gradient, first, _MEMORY)
+            second = torch.lerp(gradient.square(), second, _MEMORY)
+            bias = 1 - _MEMORY**step
+            rate = learning_rate * (1 - 0.95 * step / steps)
+            now = (now - rate * (first / bias) / ((second / bias).sqrt() + 1e-8)).clamp_(0, 1)
         low, high = torch.where(found, low, constant), torch.where(found, constant, high)
         constant = torch.where(high.isinf(), 10 * low, (low + high) / 2)
     if not count:
