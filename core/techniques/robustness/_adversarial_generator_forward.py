@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Unseen pictures for each target while training and in the end, and of these how many PGD is given, and its steps.
 _WATCHED, _JUDGED, _RIVAL, _STEPS = 12, 100, 20, 40
 #: Multiplications and additions of the attacked network in one event's work: about a twentieth of a second on two cores.
-_OPERATIONS = 2e9
+_OPERATIONS = 1e9
 #: Updates between two looks at unseen pictures; the first looks come at 1, 2, 4, ...
 _PACE = 16
 

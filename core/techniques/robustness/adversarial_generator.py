@@ -48,7 +48,7 @@ class AdversarialGenerator(Technique):
     loss: knobs.Loss = "cross-entropy"
     learning_rate: knobs.PictureRate = 0.05
     epsilon: knobs.Epsilon = 0.3
-    updates: knobs.Updates = 1000
+    updates: knobs.Updates = 1200
     network_rate: knobs.NetworkRate = 0.002
     batch_size: knobs.BatchSize = 64
     realism: knobs.Realism = 0.0
@@ -94,6 +94,7 @@ class AdversarialGenerator(Technique):
         grid = Grid.of(self, victim)
         yield self.board(grid)
         yield self.grid(**grid.mosaic())
+        yield from self._cell(grid, grid.example)
         yield self.about(self._told(victim))
         train = self._one_by_one if self.kind == knobs.SIMPLE else self._in_one_pass
         scores = yield from train(victim, grid, resume)
