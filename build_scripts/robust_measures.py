@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -20,8 +20,8 @@ from core.attacks.pgd import pgd
 from core.attacks.projection import norms
 from core.networks.image_network import ImageNetwork
 
-#: Test pictures of the control and of attacks made on another network, and of distances.
-SOME, FEW = 1000, 200
+#: Test pictures of the control and of attacks that are made on another network.
+SOME = 1000
 #: Attacks without a budget: what they minimise, and how.
 NEAREST = {
     "deepfool_l2": ("l2", partial(deepfool, norm="l2")),
@@ -47,10 +47,14 @@ def robustness(
     epsilon: float,
     budgets: Sequence[PgdBudget],
     log: Callable[[str], None],
+    exposed: ImageNetwork | None = None,
+    few: int = 200,
 ) -> dict[str, Any]:
     """All of it, for the card, logged as it comes. ``plain`` is the network whose distances stand beside those of ``network``.
 
-    "random_signs" is the control, "pgd_from_plain" the first budget's attack made on the plain network.
+    "random_signs" is the control, "pgd_from_plain" the first budget's attack made on the plain network. ``exposed`` answers
+    exactly as ``network`` does, but its gradients hide nothing: "pgd_exposed" is the first budget's attack by them.
+    Distances are those of the first ``few`` test pictures.
     """
     x, y = network.encode(images.test), torch.from_numpy(np.array(images.test_labels))
     found: dict[str, Any] = {"norm": "linf", "epsilon": epsilon}
@@ -64,10 +68,14 @@ def robustness(
         plain, x[:SOME], y[:SOME], epsilon, steps=budgets[0].steps, step_size=budgets[0].step_size, drop_fooled=False
     )
     note("pgd_from_plain", {"pictures": SOME, "accuracy": rounded(accuracy_under(network, x[:SOME], sent, y[:SOME]))})
+    if exposed:
+        budget = replace(budgets[0], pictures=SOME)
+        left = left_under_pgd(exposed, x[:SOME], y[:SOME], epsilon, budget)
+        note("pgd_exposed", {"pictures": SOME, "accuracy": rounded(left)})
     for name in NEAREST:
         networks = {"robust": network, "plain": plain}
         note(
-            name, {"pictures": FEW} | {key: distance(name, model, x[:FEW], y[:FEW]) for key, model in networks.items()}
+            name, {"pictures": few} | {key: distance(name, model, x[:few], y[:few]) for key, model in networks.items()}
         )
     note("pgd", [])
     for budget in budgets:

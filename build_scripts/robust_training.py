@@ -149,7 +149,7 @@ def take(network: ImageNetwork, weights: list[Tensor]) -> None:
 
 def ship(
     recipe: Recipe, network: ImageNetwork, plain: str, images: datasets.Images, budgets: Sequence[PgdBudget], about: dict[str, str],
-    folder: Path,
+    folder: Path, exposed: ImageNetwork | None = None, few: int = 200,
 ) -> None:  # fmt: skip
     """Measures (see robust_measures), writes the model, and drops the checkpoint. ``plain`` is the model to compare with."""
     right = network.share_right(images.test, images.test_labels)
@@ -159,8 +159,10 @@ def ship(
         **about,
         "classes": list(images.classes),
         "accuracy": {"test": round(right, 6), "pictures": len(images.test)},
-        "robustness": robustness(network, rival, images, recipe.objective.epsilon, budgets, recipe.log)
-        | {"plain": plain},
+        "robustness": {
+            "plain": plain,
+            **robustness(network, rival, images, recipe.objective.epsilon, budgets, recipe.log, exposed, few),
+        },
         "command": " ".join(["python", f"build_scripts/train_{recipe.name}.py", *sys.argv[1:]]),
         "made": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
     }

@@ -23,10 +23,10 @@ from core.networks import resnet
 from core.networks.image_network import ImageNetwork, scaled
 from core.training import schedule
 
-EPSILON, EPOCHS, BATCH, SEED = 8 / 255, 15.0, 256, 0
-RATE, MOMENTUM, DECAY, WIDTHS = 0.4, 0.9, 5e-4, (64, 128, 256)
+EPSILON, EPOCHS, BATCH, SEED = 8 / 255, 15.0, 128, 0
+RATE, MOMENTUM, DECAY, WIDTHS = 1.5, 0.9, 5e-4, (64, 128, 256)
 #: The usual attack on all test pictures, and a stronger one on some.
-BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(100, 1 / 255, 10, 1000))
+BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(50, 2 / 255, 5, 1000))
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def main() -> None:
     unwhiten(network)
     recipe = Recipe(
         name="cifar10_robust", objective=NoisyFast(EPSILON), epsilon=warm_up, rate=schedule("one-cycle"), optimizer=optimizer,
-        prepare=varied, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=1000, probe_steps=10, seed=SEED, log_every=20,
+        prepare=varied, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=1000, probe_steps=5, seed=SEED, log_every=25,
     )  # fmt: skip
     network = train(recipe, network, images, options.pictures)
     about = {
@@ -55,7 +55,7 @@ def main() -> None:
         "data": "cifar10",
         "licence": "MIT; trained on CIFAR-10, whose authors state no licence and ask to be cited",
     }
-    ship(recipe, network, "cifar10_cnn", images, BUDGETS, about, options.out)
+    ship(recipe, network, "cifar10_cnn", images, BUDGETS, about, options.out, few=50)
 
 
 def warm_up(share: float) -> float:

@@ -2,15 +2,19 @@
 
     python build_scripts/train_mnist_robust.py
 
-Three quarters of an hour on two idle cores. It goes on where it was stopped (its checkpoint lies in build/); the log is
-build/train_mnist_robust.log. The first layer looks at single pixels: it learns thresholds, which an epsilon of 0.3 cannot
-carry black or white across; without it the same network takes several times as long to get as robust.
+A quarter of an hour on two idle cores. It goes on where it was stopped (its checkpoint lies in build/); the log is
+build/train_mnist_robust.log. The first layer measures single pixels against thresholds, which an epsilon of 0.3 cannot carry
+black or white across; without it the same network takes many times as long to get as robust. It is a sigmoid, because a
+ReLU's flat side would hide the slope from attacks: after the same training with ReLUs PGD found 93 % right where an attack
+through a leaky ReLU left 79 %.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 from pathlib import Path
+from typing import Any
 
 import torch
 from robust_measures import PgdBudget
@@ -23,8 +27,10 @@ from core.networks import cnn
 from core.networks.image_network import ImageNetwork, scaled
 from core.training import make_optimizer, schedule
 
-EPSILON, EPOCHS, BATCH, RATE, SEED = 0.3, 6.0, 128, 0.002, 0
-LAYERS = ("conv 4 1", "relu", "conv 16 5", "pool", "relu", "conv 48 5", "pool", "relu", "dense 256", "relu")
+EPSILON, EPOCHS, BATCH, RATE, SEED = 0.3, 6.0, 128, 0.003, 0
+LAYERS = ("conv 3 1", "sigmoid", "conv 16 5", "pool", "relu", "conv 48 5", "pool", "relu", "dense 256", "relu")
+#: What the first layer starts from: three grey levels, and how sharply it tells darker from lighter.
+THRESHOLDS, SHARPNESS = (0.35, 0.5, 0.65), 20.0
 #: The challenge's attack on all test pictures, and a stronger one on some.
 BUDGETS = (PgdBudget(100, 0.01, 1, 10_000), PgdBudget(100, 0.01, 20, 1000))
 
@@ -42,6 +48,7 @@ def main() -> None:
     images = datasets.load("mnist")
     compute.seed_everything(SEED)
     network = cnn.build((1, 28, 28), len(images.classes), LAYERS)
+    set_thresholds(network)
     recipe = Recipe(
         name="mnist_robust", objective=Pgd(EPSILON, steps=5, step=0.4), epsilon=warm_up, rate=schedule("one-cycle"),
         optimizer=optimizer, prepare=shifted, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=2000, probe_steps=20,
@@ -53,12 +60,47 @@ def main() -> None:
         "data": "mnist",
         "licence": "MIT; trained on MNIST (CC BY-SA 3.0)",
     }
-    ship(recipe, network, "mnist_cnn", images, BUDGETS, about, options.out)
+    ship(recipe, network, "mnist_cnn", images, BUDGETS, about, options.out, exposed(network))
+
+
+def set_thresholds(network: ImageNetwork) -> None:
+    """Starts the first layer at sigmoid(sharpness (pixel - threshold)); it learns on from there."""
+    first = network.layers["conv1"]
+    first.weight.data.fill_(SHARPNESS)
+    first.bias.data.copy_(-SHARPNESS * torch.tensor(THRESHOLDS))
+
+
+class GentleSigmoid(torch.autograd.Function):
+    """A sigmoid with the slope of one five times as wide, which is nowhere near zero: for attacks that know this network."""
+
+    @staticmethod
+    def forward(context: Any, x: torch.Tensor) -> torch.Tensor:
+        context.save_for_backward(x)
+        return x.sigmoid()
+
+    @staticmethod
+    def backward(context: Any, slope: torch.Tensor) -> torch.Tensor:
+        wide = (context.saved_tensors[0] / 5).sigmoid()
+        return slope * wide * (1 - wide)
+
+
+class Gentle(torch.nn.Module):
+    """``GentleSigmoid`` as a layer."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return GentleSigmoid.apply(x)
+
+
+def exposed(network: ImageNetwork) -> ImageNetwork:
+    """The same answers, but a first layer through which an attack sees (Athalye et al. 2018: backward pass approximation)."""
+    twin = copy.deepcopy(network)
+    twin.layers["sigmoid1"] = Gentle()
+    return twin
 
 
 def warm_up(share: float) -> float:
-    """The budget grows during the first fifth: from the start at its full size, the network would learn to say one class."""
-    return min(1.0, share / 0.2)
+    """The budget grows in the first tenth: at its full size from the start, the network would learn to say one class."""
+    return min(1.0, share / 0.1)
 
 
 def optimizer(network: ImageNetwork) -> torch.optim.Optimizer:

@@ -76,3 +76,18 @@ def test_far_beyond_its_budget_nothing_is_left(name, clean, robust, subject):
     network, card, _, x, y = subject
     epsilon = 3 * card["robustness"]["epsilon"]
     assert accuracy_under(network, x[:50], pgd(network, x[:50], y[:50], epsilon, steps=40), y[:50]) < 0.05
+
+
+@pytest.mark.parametrize(("name", "clean", "robust"), [each.args[1][0]])
+def test_an_attack_made_for_the_first_layer_finds_hardly_more(name, clean, robust, subject, monkeypatch):
+    """Through thresholds that answer as they do but have the slopes of gentler ones."""
+    monkeypatch.syspath_prepend(models_library.SHIPPED.parent / "build_scripts")
+    from train_mnist_robust import exposed
+
+    network, card, _, x, y = subject
+    seen_through = exposed(network)
+    assert torch.equal(network.predict(x), seen_through.predict(x))
+    budget, claimed = card["robustness"]["pgd"][0], card["robustness"]["pgd_exposed"]["accuracy"]
+    attacked = pgd(seen_through, x, y, 0.3, steps=budget["steps"], step_size=budget["step_size"])
+    left = accuracy_under(network, x, attacked, y)
+    assert left == pytest.approx(claimed, abs=error(claimed, len(x))) and claimed > robust
