@@ -1,4 +1,4 @@
-"""The command line without a window: ``learnoscope list | run | data | models | bench | doctor``. The window's entry point calls ``main``.
+"""The command line without a window: ``learnoscope list | run | camera | data | models | bench | doctor``. The window's entry point calls ``main``.
 
 Exit codes: 0 done, 1 something failed, 2 a wrong id, knob, value or file, 130 and 143 ended by Ctrl+C or SIGTERM,
 141 the reader of a pipe went away.
@@ -15,7 +15,7 @@ from core.knobs import nearest
 
 #: What ``main`` understands as its first argument (besides ``--help`` and ``--version``); anything else belongs to the
 #: window. Each is a module ``core.cli_<name>`` whose ``main(arguments)`` returns the exit code.
-SUBCOMMANDS = ("list", "run", "data", "models", "bench", "doctor")
+SUBCOMMANDS = ("list", "run", "camera", "data", "models", "bench", "doctor")
 
 
 def main(arguments: Sequence[str]) -> int:

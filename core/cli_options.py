@@ -21,6 +21,7 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
        learnoscope list [--json]                         every technique: id, family, title, summary
        learnoscope run ID [--KNOB VALUE ...] [options]   run a technique without a window
        learnoscope run --from DIR/run.json [options]     repeat a recorded run to the same numbers
+       learnoscope camera [--source 0|PATH] [options]    facial expressions from a camera, a film or pictures
        learnoscope data list [--json]                    every data set: where it lies, or how large its download is
        learnoscope data fetch NAME | import PATH | check NAME
                                                          get one, take in your own pictures, look for leaks
@@ -33,7 +34,7 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
 Options are written out in full; "-" and "_" are the same in them."""
 
 #: Options without a value, in every subcommand.
-_FLAGS = ("--json", "--debug", "--grey", "--help")
+_FLAGS = ("--json", "--debug", "--grey", "--help", "--window", "--list", "--fetch-detector")
 
 
 class UsageError(ValueError):

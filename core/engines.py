@@ -8,6 +8,8 @@ import multiprocessing
 import pickle
 import signal
 import weakref
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import Any
 
 from core import engine
@@ -17,12 +19,12 @@ _context = multiprocessing.get_context("spawn")
 
 
 class EngineHandle:
-    """One engine process and this end of its pipe. ``receive`` blocks and belongs into a thread."""
+    """One engine process and this end of its pipe; ``main`` is what it runs. ``receive`` blocks and belongs into a thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, main: Callable[[Connection], None] = engine.main) -> None:
         self._connection, child = _context.Pipe()
         # Not daemonic: an engine may start workers of its own. It ends when the pipe closes, so none is orphaned.
-        self._process = _context.Process(target=engine.main, args=(child,), name="learnoscope engine")
+        self._process = _context.Process(target=main, args=(child,), name="learnoscope engine")
         self._process.start()
         child.close()
         _living.add(self)

@@ -13,6 +13,9 @@ from core.expressions import LABELS, model_file, opencv
 from core.expressions.faces import Box, crop, grey
 from core.expressions.model_file import InputSpec, ModelRefused
 
+#: Pictures in one batch; more, when a whole data set is measured, would only take memory.
+_MOST_AT_ONCE = 256
+
 
 class SpecNeeded(ModelRefused):
     """The file does not say how it is fed; ``spec`` is what it does say, and its ``unknown`` has to be answered."""
@@ -75,7 +78,8 @@ class Classifier:
         for place, face in zip(pictures, faces, strict=True):
             face = grey(face) if spec.colours == "grey" else face
             if face.shape[1::-1] != spec.size:
-                face = cv2.resize(face, spec.size, interpolation=cv2.INTER_LINEAR)
+                # As float32: rounded to 256 levels, a published network loses 0.2 points on FER2013.
+                face = cv2.resize(face.astype(np.float32), spec.size, interpolation=cv2.INTER_LINEAR)
             if spec.colours == "rgb" and face.ndim == 3:
                 face = face[..., ::-1]
             place[...] = face if face.ndim == 3 else face[..., None]
@@ -85,12 +89,11 @@ class Classifier:
         return pictures if spec.channels_last else np.ascontiguousarray(pictures.transpose(0, 3, 1, 2))
 
     def _scores(self, pictures: np.ndarray) -> np.ndarray:
-        size = self._spec.batch
-        if size is None:
-            return self._session.run(None, {self._input: pictures})[0]
-        missing = -len(pictures) % size
-        padded = np.concatenate([pictures, np.repeat(pictures[-1:], missing, axis=0)])
-        parts = [padded[start : start + size] for start in range(0, len(padded), size)]
+        fixed = self._spec.batch
+        size = fixed or _MOST_AT_ONCE
+        parts = [pictures[start : start + size] for start in range(0, len(pictures), size)]
+        if fixed and (missing := size - len(parts[-1])):
+            parts[-1] = np.concatenate([parts[-1], np.repeat(parts[-1][-1:], missing, axis=0)])
         return np.concatenate([self._session.run(None, {self._input: part})[0] for part in parts])[: len(pictures)]
 
     def _kind(self, spec: InputSpec) -> str:
