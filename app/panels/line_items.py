@@ -72,10 +72,13 @@ class Window:
 
     def cut(self, x: np.ndarray, y: np.ndarray) -> Points2D:
         """The points worth drawing: those in sight, thinned, and none so far out that Qt's numbers overflow."""
-        if len(x) > self._limit and (x[1:] >= x[:-1]).all():
-            first, last = np.searchsorted(x, (self._x0, self._x1))
-            x, y = x[max(0, first - 1) : last + 1], y[max(0, first - 1) : last + 1]
-        x, y = thin(x, y, self._limit)
+        if len(x) > self._limit:
+            limit = MAX_DRAWN  # a path that turns about, or breaks often, has no outline of highest and lowest
+            if (x[1:] >= x[:-1]).all():
+                first, last = np.searchsorted(x, (self._x0, self._x1))
+                x, y = x[max(0, first - 1) : last + 1], y[max(0, first - 1) : last + 1]
+                limit = self._limit
+            x, y = thin(x, y, limit)
         return _near(x, self._x0, self._x1), _near(y, self._y0, self._y1)
 
     def ink(self, x: np.ndarray, y: np.ndarray) -> float:

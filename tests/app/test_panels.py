@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from app import theme
 from app.card import Card, StackCard
 from app.panels import make_panel
+from app.panels.line_items import Stroke
 from app.panels.plot_axes import settle
 from app.panels.plot_field import contour
 from app.panels.series_store import Columns, thin
@@ -361,6 +362,21 @@ def test_a_wild_curve_does_not_flatten_its_data(show):
     panel = show(Plot(samples, fit), samples(x, np.sin(x)), fit(x, 1e9 * x**9))
     low, high = panel.grid.axes[""].view.viewRange()[1]
     assert -2.5 < low < -0.8 and 0.8 < high < 2.5
+
+
+def test_a_broken_path_is_drawn_whole(show):
+    """Such as a boundary in many pieces: its highest and lowest points are no outline of it."""
+    path = named(Curve("Path"), "path")
+    turns = np.linspace(0, 40, 3000)
+    x, y = np.cos(turns), np.sin(turns)
+    x[::5] = y[::5] = np.nan
+    panel = show(Plot(path), path(x, y))
+    drawn = [
+        item.getData()[0]
+        for item in panel.grid.axes[""].view.addedItems
+        if isinstance(item, Stroke) and item.xData is not None
+    ]
+    assert max(np.isfinite(xs).sum() for xs in drawn) == np.isfinite(x).sum()
 
 
 def test_a_long_series_is_drawn_thinned_but_kept_whole(show):
