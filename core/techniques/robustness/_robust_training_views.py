@@ -87,12 +87,6 @@ def falling_accuracy(
     yield found
 
 
-def said(network: ImageNetwork, pictures: Tensor, classes: Sequence[str]) -> list[str]:
-    """The answer to each picture and how sure it is: "7 98%"."""
-    sure, answers = network.predict(pictures).softmax(1).max(1)
-    return [f"{classes[a]} {s:.0%}" for a, s in zip(answers.tolist(), sure.tolist(), strict=True)]
-
-
 def amplified(changed: Tensor, pictures: Tensor, epsilon: float) -> Tensor:
     """Changes as pictures: grey where nothing changed, black and white where by epsilon; so 1 / (2 epsilon) times as strong."""
     return (0.5 + (changed - pictures) / (2 * epsilon)).clamp(0, 1)
@@ -113,14 +107,15 @@ def examples(
     Framed where the second network is fooled.
     """
     columns = [pictures, *(c for made in changed for c in (made, amplified(made, pictures, epsilon)))]
-    answers = [said(network, made, classes) for network, made in zip(networks.values(), changed, strict=True)]
-    fooled = list(networks.values())[1].predict(changed[1]).argmax(1) != labels
+    answers = {
+        name: network.predict(made).argmax(1) for (name, network), made in zip(networks.items(), changed, strict=True)
+    }
     captions = [
-        f"{classes[truth]}: " + ", ".join(f"{name} {a[row]}" for name, a in zip(networks, answers, strict=True))
+        f"{classes[truth]}: " + ", ".join(f"{name} {classes[a[row]]}" for name, a in answers.items())
         for row, truth in enumerate(labels.tolist())
     ]
     images = np.stack([strip([pixels_of(c[row]) for c in columns]) for row in range(len(pictures))])
-    return {"images": images, "captions": captions, "marks": fooled}
+    return {"images": images, "captions": captions, "marks": list(answers.values())[1] != labels}
 
 
 def saliencies(
@@ -187,7 +182,7 @@ def played(
         label = network.predict(picture).argmax(1) if truth is None else torch.tensor([truth], device=network.device)
         changed = finish(attacking(None, network, picture, label, epsilon, pair.steps, piece=1, drop_fooled=False))
         for suffix, shown in (("", picture), (", attacked", changed)):
-            bars[name + suffix] = network.predict(shown).softmax(1)[0].cpu().numpy()
+            bars[name + suffix] = sure = network.predict(shown).softmax(1)[0].cpu().numpy()
             images.append(pixels_of(shown[0]))
-            captions.append(f"{name}: {said(network, shown, pair.classes)[0]}")
+            captions.append(f"{name}: {pair.classes[sure.argmax()]} {sure.max():.0%}")
     return {"images": np.stack(images), "captions": captions}, bars

@@ -68,9 +68,9 @@ class RobustTraining(Technique):
     pair = Product("Networks")
     accuracy = Series("Accuracy on test pictures", y="share right")
     loss = Series("Training loss", y="nats")
-    under_attack = Curve("Accuracy under PGD", x="epsilon", y="share right", markers=True)
-    under_noise = Curve("Under random noise", x="epsilon", y="share right", style="dashed")
-    trained_for = Curve("Trained for", style="dotted")
+    under_attack = Curve("PGD", x="epsilon", y="share right", markers=True)
+    under_noise = Curve("noise", x="epsilon", y="share right", style="dashed")
+    trained_for = Curve("trained for", style="dotted")
     adversarial = Gallery("Attacked, and what changed")
     played = Gallery("Your picture")
     generated = Gallery("Generators")
@@ -81,7 +81,7 @@ class RobustTraining(Technique):
     panels = (
         Stack(Plot(accuracy), Plot(loss, log_y=True)),
         Stack(adversarial, played, generated),
-        Plot(under_attack, under_noise, trained_for, title="PGD solid, noise dashed"),
+        Plot(under_attack, under_noise, trained_for, title="Accuracy against epsilon"),
         saliency,
         Stack(about, results_table, probabilities),
     )
@@ -172,7 +172,7 @@ class RobustTraining(Technique):
                     known = len(found)
                     attacked[name] = [noisy[name][0], *found, *[np.nan] * (len(epsilons) - known)]
                     yield self.under_attack([0, *epsilons], **attacked)
-        yield self.trained_for([self.epsilon, self.epsilon], **{"trained for": [0, 1]})
+        yield self.trained_for([self.epsilon, self.epsilon], [0, 1])
         yield self.under_noise([0, *epsilons], **noisy)
 
     def _attacked(self, scene: Scene, network: ImageNetwork, pictures: Tensor, labels: Tensor, **how: Any) -> Run:
