@@ -18,13 +18,15 @@ regularization (2017), section 3; Moosavi-Dezfooli, Fawzi and Frossard, DeepFool
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
-from core.attacks.deepfool import deepfool
+from core.attacks.deepfool import deepfool_steps
 from core.attacks.gradients import input_gradient, predict
+from core.attacks.measure import last
 from core.attacks.projection import norms
 from core.networks.image_network import evaluating, forward_in
 
@@ -52,18 +54,29 @@ def conditioning(model: nn.Module, images: Tensor, *, steps: int = 50) -> Condit
     Raises:
         UnfitModel: see ``core.attacks``.
     """
+    return last(conditioning_steps(model, images, steps=steps))
+
+
+def conditioning_steps(model: nn.Module, images: Tensor, *, steps: int = 50) -> Iterator[Conditioning | None]:
+    """``conditioning`` in short steps, with no mode set between them: None until, as the last value, the result comes."""
     images = images.detach()
     logits = predict(model, images)
     answers = logits.argmax(1)
+    yield None
+    jacobians = None
     if logits.numel() * images[0].numel() <= _MOST_NUMBERS:
         jacobians = jacobian(model, images)
         sigma = torch.linalg.matrix_norm(jacobians, 2)
     else:
-        jacobians, sigma = None, largest_singular_value(model, images)
+        for sigma in largest_singular_value_steps(model, images):  # noqa: B007, its last one is used
+            yield None
     condition = sigma * norms(images, "l2") / norms(logits, "l2")
-    smallest = norms(smallest_change(model, images, answers, steps=steps) - images, "l2")
-    found = torch.where(smallest > 0, smallest, torch.inf)
-    return Conditioning(sigma, condition, first_order_distance(model, images, answers, jacobians), found)
+    yield None
+    first_order = first_order_distance(model, images, answers, jacobians)
+    for moved in smallest_change_steps(model, images, answers, steps=steps):
+        smallest = norms(moved - images, "l2")
+        yield None
+    yield Conditioning(sigma, condition, first_order, torch.where(smallest > 0, smallest, torch.inf))
 
 
 def jacobian(model: nn.Module, images: Tensor) -> Tensor:
@@ -78,24 +91,31 @@ def largest_singular_value(model: nn.Module, images: Tensor, *, tolerance: float
     by more than ``tolerance`` of itself, or after ``steps``. The value comes from below.
     Source: Golub and Van Loan, Matrix computations (2013), section 8.2.1.
     """
+    return last(largest_singular_value_steps(model, images, tolerance=tolerance, steps=steps))
+
+
+def largest_singular_value_steps(
+    model: nn.Module, images: Tensor, *, tolerance: float = 1e-4, steps: int = 200
+) -> Iterator[Tensor]:
+    """``largest_singular_value`` as an iterator of the values after each step."""
     leaf = images.detach().requires_grad_()
     with evaluating(model), torch.enable_grad(), forward_in(torch.float32, images.device):
         logits = model(leaf)
         dummy = torch.zeros_like(logits, requires_grad=True)
         (pulled,) = torch.autograd.grad(logits, leaf, dummy, create_graph=True)
-        generator = torch.Generator().manual_seed(0)
-        u = torch.randn(logits.shape, generator=generator).to(logits)
-        sigma = torch.zeros(len(images), device=images.device)
-        for _ in range(steps):
-            u = u / u.norm(dim=1, keepdim=True).clamp(min=torch.finfo(u.dtype).tiny)
+    generator = torch.Generator().manual_seed(0)
+    u = torch.randn(logits.shape, generator=generator).to(logits)
+    sigma = torch.zeros(len(images), device=images.device)
+    for _ in range(steps):
+        u = u / u.norm(dim=1, keepdim=True).clamp(min=torch.finfo(u.dtype).tiny)
+        with forward_in(torch.float32, images.device):
             (v,) = torch.autograd.grad(logits, leaf, u, retain_graph=True)
-            length = norms(v, "l2")
             (u,) = torch.autograd.grad(pulled, dummy, v, retain_graph=True)
-            # |J J^T u| / |J^T u| is between the two estimates |J^T u| of this step and the next.
-            before, sigma = sigma, u.norm(dim=1) / length.clamp(min=torch.finfo(u.dtype).tiny)
-            if (sigma - before <= tolerance * sigma).all():
-                break
-    return sigma.detach()
+        # |J J^T u| / |J^T u| is between the two estimates |J^T u| of this step and the next.
+        before, sigma = sigma, u.norm(dim=1) / norms(v, "l2").clamp(min=torch.finfo(u.dtype).tiny)
+        yield sigma
+        if (sigma - before <= tolerance * sigma).all():
+            break
 
 
 def first_order_distance(model: nn.Module, images: Tensor, labels: Tensor, jacobians: Tensor | None = None) -> Tensor:
@@ -122,13 +142,22 @@ def smallest_change(model: nn.Module, images: Tensor, labels: Tensor, *, steps: 
     Between the picture and DeepFool's answer the boundary is found by ``halvings`` of the line, so to 1/4096 of its length.
     Pictures that DeepFool cannot change, or whose answer is not the label to begin with, come back as they are.
     """
-    found = deepfool(model, images, labels, norm="l2", steps=steps)
+    return last(smallest_change_steps(model, images, labels, steps=steps, halvings=halvings))
+
+
+def smallest_change_steps(
+    model: nn.Module, images: Tensor, labels: Tensor, *, steps: int = 50, halvings: int = 12
+) -> Iterator[Tensor]:
+    """``smallest_change`` as an iterator of the pictures after each of DeepFool's steps and each halving."""
+    for found in deepfool_steps(model, images, labels, norm="l2", steps=steps):
+        yield found
     short, far = (torch.zeros(len(images), 1, 1, 1, device=images.device) for _ in range(2))
     far += 1
     for _ in range(halvings):
         middle = (short + far) / 2
         fools = (predict(model, torch.lerp(images, found, middle)).argmax(1) != labels)[:, None, None, None]
         short, far = torch.where(fools, short, middle), torch.where(fools, middle, far)
+        yield torch.lerp(images, found, far)
     closest = torch.lerp(images, found, far)
     fools = (predict(model, closest).argmax(1) != labels) & (found != images).flatten(1).any(1)
-    return torch.where(fools[:, None, None, None], closest, images)
+    yield torch.where(fools[:, None, None, None], closest, images)
