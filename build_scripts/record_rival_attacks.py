@@ -15,8 +15,13 @@ from core import compute, models_library
 from core.benchmarks import _attack_rivals as rivals
 
 TARGET = Path(__file__).parents[1] / "tests" / "core" / "rival_attacks.json"
-#: The first so many test pictures; the slowest attack gets fewer, so that a test can repeat it.
-PICTURES = dict.fromkeys(rivals.BUDGETS, 200) | {"CW-L2": 20}
+#: The first so many test pictures; slow attacks get fewer, so that a test can repeat them.
+PICTURES = dict.fromkeys(rivals.BUDGETS, 200) | {
+    "PGD-40 L2": 100,
+    "DeepFool": 40,
+    "DeepFool L-infinity": 40,
+    "CW-L2": 10,
+}
 
 
 def main() -> None:

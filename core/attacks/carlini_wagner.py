@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -25,33 +26,9 @@ _MEMORY = 0.9
 _PROGRESS = 1e-3
 
 
-def carlini_wagner(
-    model: nn.Module,
-    images: Tensor,
-    labels: Tensor,
-    *,
-    searches: int = 5,
-    steps: int = 200,
-    learning_rate: float = 0.01,
-    initial_constant: float = 1.0,
-    confidence: float = 0.0,
-    targets: Tensor | None = None,
-) -> Tensor:
-    """For each picture the nearest found that fools the model (or is taken for its target) by a margin of ``confidence``.
-
-    ``searches`` constants are tried from ``initial_constant`` on, ``steps`` of Adam each; pictures that stopped moving leave
-    a search early. Those that none fooled come back unchanged.
-
-    Raises:
-        UnfitModel: see ``core.attacks``.
-        ValueError: searches, steps, learning rate, constant or confidence out of range.
-    """
-    return last(
-        carlini_wagner_steps(
-            model, images, labels, searches=searches, steps=steps, learning_rate=learning_rate,
-            initial_constant=initial_constant, confidence=confidence, targets=targets,
-        )
-    )  # fmt: skip
+def carlini_wagner(model: nn.Module, images: Tensor, labels: Tensor, **options: Any) -> Tensor:
+    """The last pictures of ``carlini_wagner_steps``, with its options."""
+    return last(carlini_wagner_steps(model, images, labels, **options))
 
 
 def carlini_wagner_steps(
@@ -66,7 +43,15 @@ def carlini_wagner_steps(
     confidence: float = 0.0,
     targets: Tensor | None = None,
 ) -> Iterator[Tensor]:
-    """``carlini_wagner`` as an iterator of the nearest pictures found so far, after each step of Adam."""
+    """The nearest pictures found so far that fool the model, or are taken for their targets, by a margin of ``confidence``.
+
+    One value per step of Adam. ``searches`` constants are tried from ``initial_constant`` on, ``steps`` each; pictures that
+    stopped moving leave a search early. Those that none fooled stay unchanged.
+
+    Raises:
+        UnfitModel: see ``core.attacks``.
+        ValueError: searches, steps, learning rate, constant or confidence out of range.
+    """
     if searches < 1 or steps < 1:
         raise ValueError(f"{searches} searches of {steps} steps make no attack; both must be at least 1")
     if learning_rate <= 0 or initial_constant <= 0 or confidence < 0:

@@ -9,6 +9,7 @@ Source: Moosavi-Dezfooli, Fawzi and Frossard, DeepFool (2016), algorithm 2 and e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -18,28 +19,9 @@ from core.attacks.measure import fooled, last
 from core.attacks.projection import Norm, known
 
 
-def deepfool(
-    model: nn.Module,
-    images: Tensor,
-    labels: Tensor,
-    *,
-    norm: Norm = "l2",
-    steps: int = 50,
-    overshoot: float = 0.02,
-    candidates: int = 10,
-) -> Tensor:
-    """Pictures just across the nearest boundary, those that fool already unchanged; the others as far as ``steps`` led.
-
-    ``overshoot`` is the share by which the perturbation is longer than the boundary needs; ``candidates`` how many classes,
-    the likeliest first, are looked at, the label's included.
-
-    Raises:
-        UnfitModel: see ``core.attacks``.
-        ValueError: norm, steps, overshoot or candidates out of range.
-    """
-    return last(
-        deepfool_steps(model, images, labels, norm=norm, steps=steps, overshoot=overshoot, candidates=candidates)
-    )
+def deepfool(model: nn.Module, images: Tensor, labels: Tensor, **options: Any) -> Tensor:
+    """The last pictures of ``deepfool_steps``, with its options."""
+    return last(deepfool_steps(model, images, labels, **options))
 
 
 def deepfool_steps(
@@ -52,7 +34,15 @@ def deepfool_steps(
     overshoot: float = 0.02,
     candidates: int = 10,
 ) -> Iterator[Tensor]:
-    """``deepfool`` as an iterator of the pictures after each step; ends as soon as all fool the model."""
+    """Pictures on their way just across the nearest boundary, after each step; ends as soon as all fool the model.
+
+    Those that fool already stay unchanged. ``overshoot`` is the share by which the perturbation is longer than the boundary
+    needs; ``candidates`` how many classes, the likeliest first, are looked at, the label's included.
+
+    Raises:
+        UnfitModel: see ``core.attacks``.
+        ValueError: norm, steps, overshoot or candidates out of range.
+    """
     known(norm)
     if steps < 1 or candidates < 2 or overshoot < 0:
         raise ValueError(

@@ -9,6 +9,7 @@ Boosting adversarial attacks with momentum (2018), algorithm 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -19,38 +20,9 @@ from core.attacks.measure import fooled, last
 from core.attacks.projection import Norm, check_budget, project
 
 
-def pgd(
-    model: nn.Module,
-    images: Tensor,
-    labels: Tensor,
-    epsilon: float,
-    *,
-    norm: Norm = "linf",
-    step_size: float | None = None,
-    steps: int = 40,
-    restarts: int = 1,
-    momentum: float = 0.0,
-    random_start: bool = True,
-    targets: Tensor | None = None,
-    drop_fooled: bool = True,
-    seed: int = 0,
-    loss: Loss = log_odds,
-) -> Tensor:
-    """Pictures within ``epsilon`` of the images in this norm: away from the labels, or towards ``targets`` where given.
-
-    ``step_size`` None is 2.5 epsilon / steps, which can reach the ball's edge from anywhere in it. With ``drop_fooled`` a
-    picture is left alone as soon as it fools the model, which finds exactly as many and costs only what is still open;
-    without, every picture goes all ``steps`` towards a larger loss. Of several ``restarts`` each picture keeps the first
-    that fools, else the one with the largest loss.
-
-    Raises:
-        UnfitModel: see ``core.attacks``.
-        ValueError: epsilon, norm, steps or restarts out of range.
-    """
-    return last(pgd_steps(
-        model, images, labels, epsilon, norm=norm, step_size=step_size, steps=steps, restarts=restarts,
-        momentum=momentum, random_start=random_start, targets=targets, drop_fooled=drop_fooled, seed=seed, loss=loss,
-    ))  # fmt: skip
+def pgd(model: nn.Module, images: Tensor, labels: Tensor, epsilon: float, **options: Any) -> Tensor:
+    """The last pictures of ``pgd_steps``, with its options."""
+    return last(pgd_steps(model, images, labels, epsilon, **options))
 
 
 def pgd_steps(
@@ -70,7 +42,17 @@ def pgd_steps(
     seed: int = 0,
     loss: Loss = log_odds,
 ) -> Iterator[Tensor]:
-    """``pgd`` as an iterator of the pictures after each step; ends early when all fool the model. The last is the result."""
+    """Pictures within ``epsilon`` of the images, away from the labels or towards ``targets``, after each step.
+
+    ``step_size`` None is 2.5 epsilon / steps, which can reach the ball's edge from anywhere in it. With ``drop_fooled`` a
+    picture is left alone as soon as it fools the model, which finds no fewer, costs only what is still open, and ends when
+    nothing is; without, every picture goes all ``steps`` towards a larger loss. Of several ``restarts`` each picture
+    keeps the first that fools, else the one with the largest loss: those are the last pictures.
+
+    Raises:
+        UnfitModel: see ``core.attacks``.
+        ValueError: epsilon, norm, steps or restarts out of range.
+    """
     check_budget(epsilon, norm)
     if steps < 1 or restarts < 1:
         raise ValueError(f"{steps} steps and {restarts} restarts make no attack; both must be at least 1")

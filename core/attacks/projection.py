@@ -47,11 +47,12 @@ def project(pictures: Tensor, originals: Tensor, epsilon: float, norm: Norm) -> 
 
 def random_start(originals: Tensor, epsilon: float, norm: Norm, seed: int = 0) -> Tensor:
     """Pictures drawn uniformly from the budget's ball around the originals, clipped to [0, 1]; the same on every device."""
-    flat = _drawn(originals, seed, normal=known(norm) == "l2")
+    generator = torch.Generator().manual_seed(seed)
+    flat = _drawn(originals, generator, norm)
     if norm == "linf":
         delta = (2 * flat - 1) * epsilon
     else:
-        radii = torch.rand(len(flat), 1, generator=_generator(seed + 1)).to(flat) ** (1 / max(1, flat.shape[1]))
+        radii = torch.rand(len(flat), 1, generator=generator).to(flat) ** (1 / max(1, flat.shape[1]))
         delta = flat / flat.norm(dim=1, keepdim=True) * (radii * epsilon)
     return project(originals + delta.reshape(originals.shape), originals, epsilon, norm)
 
@@ -72,16 +73,12 @@ def known(norm: str) -> str:
 
 def directions(like: Tensor, seed: int, norm: Norm) -> Tensor:
     """One random perturbation of norm 1 per picture: signs, or uniform on the sphere."""
-    flat = _drawn(like, seed, normal=known(norm) == "l2")
+    flat = _drawn(like, torch.Generator().manual_seed(seed), norm)
     flat = (flat - 0.5).sign() if norm == "linf" else flat / flat.norm(dim=1, keepdim=True)
     return flat.reshape(like.shape)
 
 
-def _drawn(like: Tensor, seed: int, normal: bool) -> Tensor:
-    """Random numbers (n, values of a picture), drawn on the CPU: the same on every device."""
-    draw = torch.randn if normal else torch.rand
-    return draw(like.flatten(1).shape, generator=_generator(seed)).to(like.device)
-
-
-def _generator(seed: int) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
+def _drawn(like: Tensor, generator: torch.Generator, norm: Norm) -> Tensor:
+    """Numbers (n, values of a picture), uniform in [0, 1) or normal, drawn on the CPU: the same on every device."""
+    draw = torch.rand if known(norm) == "linf" else torch.randn
+    return draw(like.flatten(1).shape, generator=generator).to(like.device)

@@ -9,6 +9,7 @@ Sources: Moosavi-Dezfooli et al., Universal adversarial perturbations (2017); Sh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -21,34 +22,9 @@ from core.attacks.projection import Norm, check_budget, norms
 _ENOUGH = 3.0
 
 
-def universal(
-    model: nn.Module,
-    images: Tensor,
-    labels: Tensor,
-    epsilon: float,
-    *,
-    norm: Norm = "linf",
-    step_size: float | None = None,
-    steps: int = 100,
-    batch_size: int = 100,
-    targets: Tensor | None = None,
-    seed: int = 0,
-) -> Tensor:
-    """A perturbation (channels, h, w) within ``epsilon``; the attack is ``(images + it).clamp(0, 1)``, on unseen images too.
-
-    Each step takes ``batch_size`` images, all of them in turn, in an order drawn from ``seed``. ``step_size`` None is
-    epsilon / 10; steps become shorter in a straight line towards the end.
-
-    Raises:
-        UnfitModel: see ``core.attacks``.
-        ValueError: no images; epsilon, norm, steps or batch size out of range.
-    """
-    return last(
-        universal_steps(
-            model, images, labels, epsilon, norm=norm, step_size=step_size, steps=steps, batch_size=batch_size,
-            targets=targets, seed=seed,
-        )
-    )  # fmt: skip
+def universal(model: nn.Module, images: Tensor, labels: Tensor, epsilon: float, **options: Any) -> Tensor:
+    """The last perturbation of ``universal_steps``, with its options."""
+    return last(universal_steps(model, images, labels, epsilon, **options))
 
 
 def universal_steps(
@@ -64,7 +40,15 @@ def universal_steps(
     targets: Tensor | None = None,
     seed: int = 0,
 ) -> Iterator[Tensor]:
-    """``universal`` as an iterator of the perturbation after each step."""
+    """A perturbation (channels, h, w) within ``epsilon``, after each step.
+
+    The attack is ``(images + it).clamp(0, 1)``, on unseen images too. Each step takes ``batch_size`` images, all of them in
+    turn, in an order drawn from ``seed``. ``step_size`` None is epsilon / 10; steps get shorter towards the end.
+
+    Raises:
+        UnfitModel: see ``core.attacks``.
+        ValueError: no images; epsilon, norm, steps or batch size out of range.
+    """
     check_budget(epsilon, norm)
     if steps < 1 or batch_size < 1:
         raise ValueError(f"{steps} steps of {batch_size} images make no attack; both must be at least 1")
