@@ -100,6 +100,8 @@ class Capture:
             if self._stop.is_set() or (ended and not again):
                 break
             source = self._again(source)
+        if source is not None:
+            source.close()  # it may have been opened while this was being closed
         if self._state[0] != "failed":
             self._set("closed" if self._stop.is_set() else "ended", self._state[1])
 

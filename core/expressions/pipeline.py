@@ -123,7 +123,7 @@ class Pipeline:
         share = min(1.0, elapsed * READINGS_PER_SECOND) if math.isfinite(elapsed) else 1.0
         turn = max(_AT_ONCE, math.ceil(len(known) * share))
         # Frames do not come evenly; who would be late at the next one is read now.
-        late = sum(now + elapsed - self._memories[n].read > 1 / READINGS_PER_SECOND for n in known)
+        late = sum(now + elapsed - self._memories[n].read > 1 / READINGS_PER_SECOND + 1e-6 for n in known)
         return new + known[: max(turn, late)]
 
     def _faces(self, now: float) -> tuple[FaceReading, ...]:

@@ -146,6 +146,21 @@ def test_a_hundred_starts_leave_neither_threads_nor_handles(tmp_path):
     assert count() <= before
 
 
+def test_a_camera_that_opens_while_it_is_being_closed_is_released():
+    opening, go_on = threading.Event(), threading.Event()
+    device = FakeDevice(forever=frame_of(9))
+
+    def slow():
+        opening.set()
+        assert go_on.wait(10)
+        return camera(device)
+
+    capture = Capture(slow, patience=Patience(close=0.01))
+    assert opening.wait(10) and not capture.close()
+    go_on.set()
+    assert device.released.wait(10)
+
+
 def test_a_film_plays_in_its_own_time_and_ends(tmp_path):
     film = write_film(tmp_path / "film.avi", [noise(i) for i in range(6)], rate=25)
     source = FilmSource(film)
