@@ -99,6 +99,7 @@ def compare(
 
     The libraries take turns, ``rounds`` times where a turn is short; ``seconds`` is their median.
     """
+    import numpy as np
     import torch
 
     from core import datasets, models_library
@@ -108,17 +109,16 @@ def compare(
     figures: dict[str, dict[str, dict[str, float]]] = {}
     for name, count in counts.items():
         progress(f"{name}, {count} pictures")
-        # Each library gets the pictures as its users have them: ours channels last, as ImageNetwork hands them out.
-        own = model.encode(images.test[:count])
-        pictures = {library: own if library == "ours" else own.contiguous() for library in libraries}
+        # Contiguous, as anybody has them who makes them from an array.
+        pictures = torch.from_numpy(images.test[:count] / np.float32(255))[:, None]
         labels = torch.from_numpy(images.test_labels[:count].astype("int64"))
         having = {library: attacks[name] for library, attacks in libraries.items() if name in attacks}
-        for library, attack in having.items():  # the first call pays for what happens once
-            attack(model, pictures[library][:2], labels[:2])
+        for attack in having.values():  # the first call pays for what happens once
+            attack(model, pictures[:2], labels[:2])
         runs: dict[str, list[dict[str, float]]] = {library: [] for library in having}
         for _ in range(rounds):
             for library, attack in having.items():
-                runs[library].append(measured(model, attack, pictures[library], labels))
+                runs[library].append(measured(model, attack, pictures, labels))
             if max(run[-1]["seconds"] for run in runs.values()) > 30:
                 break
         figures[name] = {
