@@ -34,7 +34,8 @@ class Recipe:
     """How a robust model is trained. ``epsilon`` and ``rate`` are functions of the share of all updates done, 0 to 1.
 
     ``held_out`` training pictures are never learnt from: after every whole epoch the weight average is attacked on them (PGD,
-    ``probe_steps``), and the best one is kept. ``decay`` is the most that the average keeps of itself in an update.
+    ``probe_steps``), and the best one is kept. ``decay`` is the most that the average keeps of itself in an update, ``budget``
+    the epsilon of all attacks that judge the network; the objective may train with another.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Recipe:
     decay: float
     held_out: int
     probe_steps: int
+    budget: float
     seed: int = 0
     log_every: int = 50
 
@@ -69,9 +71,7 @@ def train(recipe: Recipe, network: ImageNetwork, images: datasets.Images, pictur
     device, objective = compute.torch_device(), recipe.objective
     rows = np.random.default_rng(recipe.seed).permutation(len(images.train))[:pictures]
     held, learnt = rows[: recipe.held_out], np.sort(rows[recipe.held_out :])
-    judge = Judge(
-        OnDevice(images.train[held], images.train_labels[held], device), objective.epsilon, recipe.probe_steps
-    )
+    judge = Judge(OnDevice(images.train[held], images.train_labels[held], device), recipe.budget, recipe.probe_steps)
     data = OnDevice(images.train[learnt], images.train_labels[learnt], device)
     network.to(device, memory_format=torch.channels_last)
     optimizer = recipe.optimizer(network)
@@ -161,7 +161,7 @@ def ship(
         "accuracy": {"test": round(right, 6), "pictures": len(images.test)},
         "robustness": {
             "plain": plain,
-            **robustness(network, rival, images, recipe.objective.epsilon, budgets, recipe.log, exposed, few),
+            **robustness(network, rival, images, recipe.budget, budgets, recipe.log, exposed, few),
         },
         "command": " ".join(["python", f"build_scripts/train_{recipe.name}.py", *sys.argv[1:]]),
         "made": time.strftime("%Y-%m-%dT%H:%M:%S%z"),

@@ -23,7 +23,9 @@ from core.networks import resnet
 from core.networks.image_network import ImageNetwork, scaled
 from core.training import schedule
 
-EPSILON, EPOCHS, BATCH, SEED = 8 / 255, 15.0, 128, 0
+EPSILON, EPOCHS, BATCH, SEED = 8 / 255, 12.0, 128, 0
+#: N-FGSM does not project, so what it trains with is larger than its epsilon: this much smaller costs less accuracy.
+TRAINED_WITH = 6 / 255
 RATE, MOMENTUM, DECAY, WIDTHS = 1.5, 0.9, 5e-4, (64, 128, 256)
 #: The usual attack on all test pictures, and a stronger one on some.
 BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(50, 2 / 255, 5, 1000))
@@ -46,8 +48,8 @@ def main() -> None:
     resnet.whiten(network, images.train)
     unwhiten(network)
     recipe = Recipe(
-        name="cifar10_robust", objective=NoisyFast(EPSILON), epsilon=warm_up, rate=schedule("one-cycle"), optimizer=optimizer,
-        prepare=varied, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=1000, probe_steps=5, seed=SEED, log_every=25,
+        name="cifar10_robust", objective=NoisyFast(TRAINED_WITH), epsilon=warm_up, rate=schedule("one-cycle"), optimizer=optimizer,
+        prepare=varied, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=1000, probe_steps=5, budget=EPSILON, seed=SEED, log_every=25,
     )  # fmt: skip
     network = train(recipe, network, images, options.pictures)
     about = {

@@ -52,7 +52,7 @@ def main() -> None:
     recipe = Recipe(
         name="mnist_robust", objective=Pgd(EPSILON, steps=5, step=0.4), epsilon=warm_up, rate=schedule("one-cycle"),
         optimizer=optimizer, prepare=shifted, epochs=options.epochs, batch=BATCH, decay=0.995, held_out=2000, probe_steps=20,
-        seed=SEED,
+        budget=EPSILON, seed=SEED,
     )  # fmt: skip
     network = train(recipe, network, images, options.pictures)
     about = {

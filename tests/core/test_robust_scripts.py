@@ -31,7 +31,7 @@ def recipe(scripts, **changed):
         **{
             "name": "tried", "objective": Fast(0.1), "epsilon": lambda share: min(1.0, 2 * share), "rate": schedule("cosine"),
             "optimizer": lambda network: make_optimizer("adam", list(network.parameters()), 0.01), "prepare": scaled,
-            "epochs": 3.0, "batch": 64, "decay": 0.9, "held_out": 40, "probe_steps": 3,
+            "epochs": 3.0, "batch": 64, "decay": 0.9, "held_out": 40, "probe_steps": 3, "budget": 0.1,
         }
         | changed
     )  # fmt: skip
