@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+import numpy as np
+
 from core.datasets import Images, Report, Work, cifar10, fer2013, image_folder, imported, mnist, stored
 from core.datasets.archive import Archive
 
@@ -38,6 +40,9 @@ def importing(
     imported.folder().mkdir(parents=True, exist_ok=True)  # better a complaint now than after a minute of reading
     yield Report(0, 0, f"Opening {path.name}")
     images = yield from _reading(path, name, size, grey, seed)
+    if len(present := np.unique(images.train_labels)) < 2:
+        only = images.classes[present[0]]
+        raise ValueError(f'{path.name} has only the class "{only}"; at least two are needed to tell apart')
     yield Report(0, 0, f"Storing {name}")
     more = {"source": str(path.resolve()), "imported": time.strftime("%Y-%m-%d"), "seed": seed}
     try:
@@ -55,7 +60,8 @@ def _reading(path: Path, name: str, size: tuple[int, int] | None, grey: bool | N
             return (yield from image_folder.reading(source, name, size, grey, seed))
     if size is not None or grey:
         raise ValueError(f"{path.name} has pictures of one kind, so neither size nor grey can be chosen")
-    return replace((yield from reader), name=name)
+    images = replace((yield from reader), name=name)
+    return images if len(images.test) else image_folder.with_test_set(images, seed)
 
 
 def _arrays(path: Path, name: str) -> Work[Images] | None:

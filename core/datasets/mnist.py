@@ -26,33 +26,48 @@ def loading() -> Work[Images]:
 
 
 def read_folder(folder: Path, name: str, classes: tuple[str, ...] | None = None) -> Images:
-    """A folder with the four idx files of MNIST, each as it is or as .gz; without ``classes`` they are numbered.
+    """A folder with the idx files of MNIST, each as it is or as .gz.
+
+    Without ``classes`` they are as many as the highest training label says, by number, and both test files may be missing:
+    then the set has no test pictures.
 
     Raises:
         DatasetMissing: a file is not there.
         ValueError: a file is damaged, or they do not fit together.
     """
-    train, test = (read_idx(_file(folder, f"{part}-images-idx3-ubyte")) for part in _PARTS)
-    labels = [read_idx(_file(folder, f"{part}-labels-idx1-ubyte")).astype(np.int64) for part in _PARTS]
-    for images, numbers in zip((train, test), labels, strict=True):
+    parts = _PARTS if classes or any(_there(folder, name) for name in _names("t10k")) else _PARTS[:1]
+    arrays = [tuple(read_idx(_file(folder, file)) for file in _names(part)) for part in parts]
+    shape = arrays[0][0].shape[1:]
+    for images, numbers in arrays:
         pictures = images.ndim == 3 or (images.ndim == 4 and images.shape[3] == 3)
-        if not pictures or images.shape[1:] != train.shape[1:] or numbers.ndim != 1:
+        if not pictures or images.shape[1:] != shape or numbers.ndim != 1:
             raise ValueError(
                 f"{folder} holds arrays of shapes {images.shape} and {numbers.shape}, not images and labels"
             )
         if len(images) != len(numbers):
             raise ValueError(f"{folder} holds {len(images)} images but {len(numbers)} labels")
-    highest = max(numbers.max() for numbers in labels)
-    classes = classes or tuple(map(str, range(highest + 1)))
+    classes = classes or tuple(map(str, range(arrays[0][1].max() + 1)))
+    highest = max(numbers.max() for _, numbers in arrays)
     if highest >= len(classes):
-        raise ValueError(f"{folder} holds the label {highest}, but {name} has the labels 0 to {len(classes) - 1}")
-    return Images(name, train, labels[0], test, labels[1], classes)
+        whose = f"{name} has" if name in CARDS else "its training pictures have"
+        raise ValueError(f"{folder} holds the label {highest}, but {whose} the labels 0 to {len(classes) - 1}")
+    if len(arrays) == 1:
+        arrays.append((arrays[0][0][:0], arrays[0][1][:0]))
+    (train, train_labels), (test, test_labels) = arrays
+    return Images(name, train, train_labels.astype(np.int64), test, test_labels.astype(np.int64), classes)
+
+
+def _names(part: str) -> tuple[str, str]:
+    return f"{part}-images-idx3-ubyte", f"{part}-labels-idx1-ubyte"
+
+
+def _there(folder: Path, name: str) -> Path | None:
+    return next((path for path in (folder / name, folder / f"{name}.gz") if path.exists()), None)
 
 
 def _file(folder: Path, name: str) -> Path:
-    for path in (folder / name, folder / f"{name}.gz"):
-        if path.exists():
-            return path
+    if path := _there(folder, name):
+        return path
     raise DatasetMissing(f"{folder} holds no {name}")
 
 

@@ -241,6 +241,44 @@ def test_idx_files_can_be_imported(home):
         finish(importing(home / "letters", "again", size=(8, 8)))
 
 
+def idx_files(train, test=None) -> dict[str, bytes]:
+    """Pictures 4x4 with these labels."""
+    parts = {"train": train} | ({} if test is None else {"t10k": test})
+    files = {}
+    for part, labels in parts.items():
+        files[f"{part}-images-idx3-ubyte"] = idx(np.zeros((len(labels), 4, 4), np.uint8))
+        files[f"{part}-labels-idx1-ubyte"] = idx(np.array(labels, np.uint8))
+    return files
+
+
+def test_idx_files_without_a_test_set_are_split(home):
+    write_files(home / "letters", idx_files([0, 1, 2] * 10))
+    images = finish(importing(home / "letters"))
+    assert [len(images.train), len(images.test)] == [24, 6]
+    assert "6 of 30, drawn at random" in images.note
+
+
+def test_idx_labels_that_were_never_learned_are_refused(home):
+    write_files(home / "letters", idx_files([0, 1, 2], [0, 200]))
+    fails(home / "letters", "holds the label 200, but its training pictures have the labels 0 to 2")
+
+
+def test_one_test_file_without_the_other_is_named(home):
+    files = idx_files([0, 1, 2], [0])
+    del files["t10k-labels-idx1-ubyte"]
+    write_files(home / "letters", files)
+    with pytest.raises(datasets.DatasetMissing, match="letters holds no t10k-labels-idx1-ubyte"):
+        finish(importing(home / "letters"))
+
+
+def test_one_class_is_refused_in_every_format(home):
+    write_files(home / "letters", idx_files([3, 3, 3], [3]))
+    fails(home / "letters", 'letters has only the class "3"; at least two are needed')
+    rows = "\n".join(f"0,{' '.join(['7'] * 16)}" for _ in range(10))
+    (home / "faces.csv").write_text(f"emotion,pixels\n{rows}\n")
+    fails(home / "faces.csv", 'faces.csv has only the class "angry"; at least two are needed')
+
+
 def test_damaged_cards_are_not_offered_and_named(home):
     write_files(home / "kept", pets())
     finish(importing(home / "kept"))
