@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import http.client
 import os
 import re
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from core.datasets import Report, Work, no_such, user_folder
 from core.datasets.catalogue import CARDS, DatasetCard, RemoteFile
+from core.datasets.stored import disk_sentence
 from core.datasets.verify import digest
 
 #: Seconds without a byte after which a server counts as gone.
@@ -73,7 +73,7 @@ def fetch_files(name: str, files: Sequence[RemoteFile], home: Path) -> Work[Path
     except FetchFailed:
         raise
     except OSError as error:
-        raise FetchFailed(_disk_sentence(name, home, error)) from error
+        raise FetchFailed(disk_sentence(name, home, error)) from error
     return home
 
 
@@ -232,14 +232,6 @@ def _check_space(name: str, files: Sequence[RemoteFile], stage: Path, home: Path
     needed, free = sum(file.size for file in files) - here, shutil.disk_usage(home).free
     if needed + _SPARE > free:
         raise FetchFailed(f"{name} needs {_megabytes(needed)}, but {home} has only {_megabytes(free)} left")
-
-
-def _disk_sentence(name: str, home: Path, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{name} could not be stored: there is no space left in {home}"
-    if isinstance(error, PermissionError):
-        return f"{name} could not be stored: there is no permission to write to {home}"
-    return f"{name} could not be stored in {home}: {error.strerror or error}"
 
 
 def _host(url: str) -> str:

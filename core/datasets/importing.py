@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -37,7 +39,8 @@ def importing(
     name = imported.free_name(name or imported.name_for(path))
     if size is not None and not all(SMALLEST <= edge <= LARGEST for edge in size):
         raise ValueError(f"the size is {size[0]}x{size[1]}, but each edge has {SMALLEST} to {LARGEST} pixels")
-    imported.folder().mkdir(parents=True, exist_ok=True)  # better a complaint now than after a minute of reading
+    with _in_words(name):
+        imported.folder().mkdir(parents=True, exist_ok=True)  # better a complaint now than after a minute of reading
     yield Report(0, 0, f"Opening {path.name}")
     images = yield from _reading(path, name, size, grey, seed)
     if len(present := np.unique(images.train_labels)) < 2:
@@ -45,12 +48,21 @@ def importing(
         raise ValueError(f'{path.name} has only the class "{only}"; at least two are needed to tell apart')
     yield Report(0, 0, f"Storing {name}")
     more = {"source": str(path.resolve()), "imported": time.strftime("%Y-%m-%d"), "seed": seed}
-    try:
-        stored.save(images, imported.folder(name), more)
-    except FileExistsError:
-        imported.free_name(name)  # somebody was faster; it says so
-        raise
+    with _in_words(name):
+        try:
+            stored.save(images, imported.folder(name), more)
+        except FileExistsError:
+            imported.free_name(name)  # somebody was faster; it says so
+            raise
     return stored.read(imported.folder(name))
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OSError(stored.disk_sentence(name, imported.folder().parent, error)) from error
 
 
 def _reading(path: Path, name: str, size: tuple[int, int] | None, grey: bool | None, seed: int) -> Work[Images]:

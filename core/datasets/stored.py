@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -51,9 +52,21 @@ def save(images: Images, folder: Path, more: Mapping[str, Any] | None = None) ->
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def disk_sentence(name: str, home: Path, error: OSError) -> str:
+    """Why ``name`` could not be written to ``home``, in words."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{name} could not be stored: there is no space left in {home}"
+    if isinstance(error, PermissionError):
+        return f"{name} could not be stored: there is no permission to write to {home}"
+    return f"{name} could not be stored in {home}: {error.strerror or error}"
+
+
 def _write(path: Path, array: np.ndarray) -> None:
+    """``array`` (contiguous) as a .npy file."""
     with path.open("wb") as file:
-        np.save(file, array, allow_pickle=False)
+        # numpy.save would write the same, but its error on a full disk does not say that the disk is full.
+        np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(array))
+        file.write(array.reshape(-1).view(np.uint8))
         # After a power cut a renamed folder must not hold files of the right length full of zeros.
         file.flush()
         os.fsync(file.fileno())

@@ -1,6 +1,9 @@
 """Import of a person's own pictures: every layout, size and mode; what is wrong is named, and nothing is harmed by it."""
 
 import errno
+import math
+import signal
+import sys
 import zipfile
 from pathlib import Path
 
@@ -201,8 +204,11 @@ def test_closing_an_import_leaves_nothing(home):
     assert list(imported.folder().iterdir()) == []
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
-def test_no_space_and_no_permission_leave_nothing(home, monkeypatch, number):
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "there is no space left in"), (errno.EACCES, "there is no permission to write to")],
+)
+def test_no_space_and_no_permission_leave_nothing(home, monkeypatch, number, words):
     write_files(home / "pets", pets())
     written = []
 
@@ -213,10 +219,33 @@ def test_no_space_and_no_permission_leave_nothing(home, monkeypatch, number):
             raise OSError(number, "no")
 
     monkeypatch.setattr(stored, "_write", full)
-    with pytest.raises(OSError, match="no"):
+    with pytest.raises(OSError, match=f"^pets could not be stored: {words} {datasets.user_folder()}$"):
         finish(importing(home / "pets"))
     assert len(written) == 2
     assert list(imported.folder().iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+def test_a_write_that_the_system_stops_says_why(tmp_path):
+    import resource
+
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large") as failed:
+            stored._write(tmp_path / "a.npy", np.zeros(1 << 21, np.uint8))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert failed.value.errno == errno.EFBIG  # numpy.save's own error has no number, and so no reason
+
+
+@pytest.mark.parametrize("shape", [(3, 4, 5), (0, 28, 28), (7,)])
+def test_arrays_are_written_as_numpy_does(tmp_path, shape):
+    array = np.arange(math.prod(shape), dtype=np.int64).reshape(shape)
+    stored._write(tmp_path / "ours.npy", array)
+    np.save(tmp_path / "theirs.npy", array)
+    assert (tmp_path / "ours.npy").read_bytes() == (tmp_path / "theirs.npy").read_bytes()
 
 
 def test_too_much_memory_is_refused_with_an_estimate(home, monkeypatch):
