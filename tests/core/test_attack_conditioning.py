@@ -11,6 +11,7 @@ from core import datasets, models_library
 from core.attacks import conditioning as module
 from core.attacks.conditioning import (
     conditioning,
+    conditioning_steps,
     first_order_distance,
     jacobian,
     largest_singular_value,
@@ -150,6 +151,20 @@ def test_modes_flags_and_gradients_stay_as_they_were():
     assert all(p.requires_grad and p.grad is None for p in network.parameters())
     assert all(torch.equal(value, before[name]) for name, value in network.state_dict().items())
     assert not images.requires_grad
+
+
+@pytest.mark.parametrize("most", [module._MOST_NUMBERS, 100])
+def test_between_its_steps_no_mode_is_set_and_probes_may_come(monkeypatch, most):
+    monkeypatch.setattr(module, "_MOST_NUMBERS", most)
+    network, images = small_cnn().train(), pictures(2, (1, 8, 8))
+    expected, found = conditioning(network, images), []
+    for found in conditioning_steps(network, images):  # noqa: B007, its last one is used
+        assert torch.is_grad_enabled()
+        assert all(part.training for part in network.modules())
+        network.eval()(images).sum().backward()  # as a probe might
+        network.train().zero_grad(set_to_none=True)
+    for ours, theirs in zip(found, expected, strict=True):
+        torch.testing.assert_close(ours, theirs)
 
 
 def test_of_the_shipped_network_deepfools_change_is_near_its_first_order_estimate():

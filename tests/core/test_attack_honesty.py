@@ -12,10 +12,10 @@ from torch.nn import functional
 from core import datasets, models_library
 from core.attacks import honesty, lights
 from core.attacks.fgsm import fgsm
-from core.attacks.gradients import cross_entropy, input_gradient
-from core.attacks.honesty import NAMES, watching
+from core.attacks.gradients import UnfitModel, cross_entropy, input_gradient
+from core.attacks.honesty import NAMES, Light, watching
 from core.attacks.noise import noise
-from core.attacks.pgd import pgd
+from core.attacks.pgd import pgd, pgd_steps
 from core.attacks.projection import norms, project
 from core.networks import cnn
 from core.networks.gradient_masked import MASKS, GradientMasked
@@ -94,6 +94,43 @@ def sign_step(model, images, labels, epsilon, loss=cross_entropy):
 def test_all_lights_are_green_for_sound_attacks(plain, other, batch, attack, epsilon, norm):
     found = states(plain, partial(attack, plain), batch, epsilon, norm, surrogate=other)
     assert set(found.values()) == {"green"}
+
+
+@pytest.mark.parametrize("piece", [None, 7, 100])
+def test_lights_in_short_steps_are_the_same_and_leave_the_model_alone_at_every_one(plain, other, batch, piece):
+    attack = partial(pgd_steps, plain, steps=4, random_start=False)
+    whole = list(
+        honesty.lights(plain, partial(pgd, plain, steps=4, random_start=False), *batch, EPSILON, surrogate=other)
+    )
+    steps, plain.training = 0, True
+    try:
+        found = []
+        for news in honesty.lights_steps(plain, attack, *batch, EPSILON, surrogate=other, piece=piece):
+            assert plain.training and not plain._forward_hooks and torch.is_grad_enabled()
+            if isinstance(news, str):
+                steps += 1
+            else:
+                found.append(news)
+    finally:
+        plain.training = False
+    pieces = -(-len(batch[0]) // (piece or len(batch[0])))
+    assert steps >= 4 * 2 * pieces
+    assert [(light.name, light.state) for light in found] == [(light.name, light.state) for light in whole]
+    alike = {ZERO, RANGE, BUDGET, LOGITS, GRADIENTS, LARGE}  # others count passes, or draw a random start per piece
+    assert [light for light in found if light.name in alike] == [light for light in whole if light.name in alike]
+
+
+def test_pieces_that_an_attack_refuses_count_as_not_fooled(plain, batch):
+    refused = batch[0][:50]
+
+    def attack(images, labels, epsilon):
+        if torch.equal(images, refused):
+            raise UnfitModel("not these")
+        yield fgsm(plain, images, labels, epsilon)
+
+    found = {x.name: x for x in honesty.lights_steps(plain, attack, *batch, EPSILON, piece=50) if isinstance(x, Light)}
+    assert found[RANGE].state == "green", "what is made of the others is looked at"
+    assert found[LARGE].state == "red" and found[STRENGTH].state == "red"
 
 
 def test_without_another_model_transfer_is_grey(plain, batch):

@@ -181,11 +181,73 @@ def test_slider_answers_with_fgsm_and_leaves_the_network_alone():
     assert not network.training and not any(p.requires_grad for p in network.parameters())
 
 
-def test_redrawing_shows_the_edited_picture():
-    scene = made()
-    events = list(replace(scene.page, epsilon=0.3, picture_number=3).redraw(scene))
-    assert {e.stream for e in events} == {"pictures_shown", "probabilities", "path"}
-    assert "76.5/255" in newest(events, "pictures_shown")["captions"][1]
+@pytest.mark.parametrize(("attack", "follow"), [(knobs.FGSM, True), (knobs.NOISE, True), (knobs.PGD, False)])
+def test_redrawing_shows_the_edited_picture_and_the_many_where_that_takes_a_moment(attack, follow):
+    scene = made(attack=attack)
+    page = replace(scene.page, epsilon=0.3, picture_number=3)
+    events = list(page.redraw(scene))
+    streams = {e.stream for e in events}
+    assert streams >= {"pictures_shown", "probabilities", "path"}
+    assert follow == ("76.5/255" in newest(events, "pictures_shown")["captions"][1]), (
+        "PGD stops where the answer is wrong"
+    )
+    assert ({"many", "confusion", "guesses", "about"} <= streams) == follow
+    if attack == knobs.FGSM:
+        expected = fgsm(scene.model, scene.pictures, scene.labels, 0.3)
+        said = gradients.predict(scene.model, expected).argmax(1)
+        assert np.trace(newest(events, "confusion")["values"]) == int((said == scene.labels).sum())
+        assert "ε 0.3 = 76.5/255" in newest(events, "about")["markdown"]
+
+
+def test_the_many_follow_epsilon_while_curves_are_drawn():
+    page = validated(Attacks, {**SMALL, "epsilon": 0.1})
+    first = next(n for n, e in enumerate(events_of(page)[0], 1) if e.stream == "accuracy")
+    events, metrics = events_of(page, {first: replace(page, epsilon=0.3)})
+    after = [e.stream for e in events[first:]]
+    assert after.index("pictures_shown") < after.index("many") < after.index("accuracy")
+    scene = result_of(scenes.scene_of(page))
+    left = measure.accuracy_under(
+        scene.model, scene.pictures, fgsm(scene.model, scene.pictures, scene.labels, 0.3), scene.labels
+    )
+    assert metrics["accuracy under attack"] == pytest.approx(left)
+
+
+def test_many_steps_begin_anew_with_the_edited_epsilon():
+    page = validated(Attacks, {**SMALL, "attack": "PGD", "epsilon": 0.05})
+    first = next(n for n, e in enumerate(events_of(page)[0], 1) if e.stream == "many")
+    edited = replace(page, epsilon=0.2)
+    events, metrics = events_of(page, {first: edited})
+    assert metrics["accuracy under attack"] == pytest.approx(events_of(edited)[1]["accuracy under attack"])
+    assert "ε 0.2 = 51/255" in newest(events, "about")["markdown"]
+
+
+def test_another_picture_changes_nothing_about_the_many():
+    page = validated(Attacks, {**SMALL, "light_pictures": 0, "conditioning_pictures": 0})
+    number = next(n for n, e in enumerate(events_of(page)[0], 1) if e.stream == "accuracy")
+    events, _ = events_of(page, {number: replace(page, picture_number=5)})
+    after = [e.stream for e in events[number:]]
+    assert "pictures_shown" in after and "many" not in after
+
+
+@pytest.mark.parametrize("attack", [knobs.FGSM, knobs.PGD, knobs.DEEPFOOL, knobs.CW])
+def test_every_event_is_a_short_piece_of_work_and_leaves_the_network_alone(attack, monkeypatch):
+    """Between two events the network answers a few pieces of pictures at the most, so that Stop and edits wait for no more."""
+    monkeypatch.setattr(scenes, "_OPERATIONS", 1.5e8)
+    page = validated(Attacks, {**SMALL, "attack": attack, "steps": 3, "second_model": "mnist_cnn"})
+    asked = []
+    forward = ImageNetwork.__call__
+    monkeypatch.setattr(ImageNetwork, "__call__", lambda self, x: asked.append(len(x)) or forward(self, x))
+    playback, scene, most = Playback(page), None, 0
+    while (event := playback.advance()) is not None:
+        scene = event.data["product"] if event.stream == "scene" else scene
+        if scene is None:
+            continue
+        most = max(most, sum(asked))
+        asked.clear()
+        assert torch.is_grad_enabled() and not torch.is_autocast_enabled("cpu")
+        assert not any(part.training or part._forward_hooks for part in scene.model.modules())
+    assert 1 < scene.piece < SMALL["pictures"] / 2
+    assert 0 < most <= 4 * scene.piece
 
 
 @pytest.mark.parametrize("attack", get_args(get_args(knobs.Attack)[0]))
@@ -244,8 +306,12 @@ def test_one_step_in_l2_is_the_gradient_at_the_length_of_the_budget():
 
 def test_lights_take_a_smallest_change_for_not_found_beyond_the_budget():
     scene = linear_scene(knobs.DEEPFOOL)
-    attack = methods.as_function(scene.page, scene.model)
+    steps = methods.as_function(scene.page, scene.model)
     x, y = scene.pictures, scene.labels
+
+    def attack(*budget):
+        return measure.last(steps(*budget))
+
     assert torch.equal(attack(x, y, 0.0), x)
     assert [not torch.equal(a, b) for a, b in zip(attack(x, y, 0.1), x, strict=True)] == [False, True]
     assert [not torch.equal(a, b) for a, b in zip(attack(x, y, 0.5), x, strict=True)] == [True, True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -26,8 +26,7 @@ _POINTS = 11
 _TRANSFER = "transfer "
 #: Work in pieces that returns a share of pictures; what it yields only marks where it may pause.
 Share = Generator[Any, None, float]
-
-
+Result = TypeVar("Result")
 #: Lines by name, NaN where they are not known yet; and what is under way.
 Report = tuple[dict[str, np.ndarray], str]
 
@@ -38,7 +37,7 @@ def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
     epsilons = np.linspace(0, 2 * methods.budget_of(page) or _REACH[norm], _POINTS)
     table: dict[str, np.ndarray] = {}
     scene.notes["curves"] = (
-        f"Curves: up to {methods.budget_text(epsilons[-1], norm)}; {_one_step_name(norm)} is one step of that length; "
+        f"**Accuracy** is drawn up to {methods.budget_text(epsilons[-1], norm)}: {_one_step_name(norm)} is one step of that length; "
         f"{methods.described(page, _stepping_attack(norm))}; noise: {methods.described(page, knobs.NOISE)}."
     )
     yield page.about(views.told(scene))
@@ -80,13 +79,12 @@ class _Sweep:
 
     def __init__(self, page: Attacks, scene: Scene, model: nn.Module) -> None:
         self.page, self.scene, self.model = page, scene, model
-        self.pieces = [slice(k, k + scene.piece) for k in range(0, len(scene.labels), scene.piece)]
-        self.right = self._right(model)
-        self.standing = self.right.clone()
 
     def lines(self, epsilons: np.ndarray) -> Iterator[Report]:
         """The lines as they grow; {} where there is nothing new to show."""
         page, norm = self.page, methods.norm_of(self.page)
+        self.right = yield from _labelled(self.scene.right(self.model), "The pictures themselves")
+        self.standing = self.right.clone()
         kinds = {
             knobs.NOISE: lambda epsilon: self._left(lambda x, _: methods.noise_for(page, x, epsilon)),
             _one_step_name(norm): lambda epsilon: self._left(self._one_step(epsilon)),
@@ -109,9 +107,9 @@ class _Sweep:
 
     def _left(self, attack: Callable[[Tensor, Tensor], Tensor], judge: nn.Module | None = None) -> Share:
         """The share that is still right, for the model or for another ``judge``."""
-        right = self.right if judge is None else self._right(judge)
+        right = yield from self.scene.right(judge or self.model)
         kept = 0
-        for rows in self.pieces:
+        for rows in self.scene.pieces:
             x, y = self.scene.pictures[rows], self.scene.labels[rows]
             kept += int((right[rows] & (_answers(judge or self.model, attack(x, y)) == y)).sum())
             yield
@@ -123,7 +121,7 @@ class _Sweep:
     def _stepping(self, epsilon: float) -> Share:
         """PGD on those that stand: what fooled within a smaller budget is within this one, too."""
         attack = _stepping_attack(methods.norm_of(self.page))
-        for rows in self.pieces:
+        for rows in self.scene.pieces:
             standing = self.standing[rows].nonzero().flatten() + rows.start
             if not len(standing) or not epsilon:
                 continue
@@ -134,7 +132,7 @@ class _Sweep:
 
     def _universal(self, epsilon: float) -> Share:
         x, y = self.scene.pictures, self.scene.labels
-        now = yield from _last(methods.steps_of(self.page, self.model, x, y, epsilon=epsilon))
+        now = yield from _last(methods.steps_of(self.page, self.model, x, y, epsilon=epsilon, batch=self.scene.batch))
         return float((self.right & (_answers(self.model, now) == y)).float().mean())
 
     def _by_distance(self, epsilons: np.ndarray) -> Iterator[np.ndarray | None]:
@@ -144,7 +142,7 @@ class _Sweep:
         from core.attacks.projection import norms
 
         distances = torch.zeros(0, device=self.right.device)
-        for rows in self.pieces:
+        for rows in self.scene.pieces:
             x, y = self.scene.pictures[rows], self.scene.labels[rows]
             now = x
             for step in methods.steps_of(self.page, self.model, x, y):
@@ -154,11 +152,6 @@ class _Sweep:
             distances = torch.cat([distances, torch.where(fools, norms(now - x, "l2"), torch.inf)])
             stands = self.right[: len(distances)] & (distances > torch.from_numpy(epsilons).to(distances)[:, None])
             yield stands.float().mean(1).cpu().numpy()
-
-    def _right(self, model: nn.Module) -> Tensor:
-        import torch
-
-        return torch.cat([_answers(model, self.scene.pictures[p]) == self.scene.labels[p] for p in self.pieces])
 
 
 def _answers(model: nn.Module, pictures: Tensor) -> Tensor:
@@ -174,11 +167,11 @@ def _last(steps: Iterator[Tensor]) -> Generator[Tensor, None, Tensor]:
     return now
 
 
-def _labelled(share: Share, label: str) -> Generator[Report, None, float]:
-    """Passes on what a share returns, with a report at each of its pauses."""
+def _labelled(work: Generator[Any, None, Result], label: str) -> Generator[Report, None, Result]:
+    """Passes on what work in pieces returns, with a report at each of its pauses."""
     while True:
         try:
-            next(share)
+            next(work)
         except StopIteration as end:
             return end.value
         yield {}, label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from core.techniques.robustness import _attacks_knobs as knobs
@@ -29,9 +29,18 @@ def budget_of(page: Attacks) -> float:
 
 
 def steps_of(
-    page: Attacks, model: nn.Module, images: Tensor, labels: Tensor, *, attack: str = "", epsilon: float | None = None
+    page: Attacks,
+    model: nn.Module,
+    images: Tensor,
+    labels: Tensor,
+    *,
+    attack: str = "",
+    epsilon: float | None = None,
+    batch: int = 100,
 ) -> Iterator[Tensor]:
     """Adversarial pictures after each step of ``attack`` (the page's unless given), the last ones its result.
+
+    A universal perturbation takes ``batch`` of the pictures in each of its steps.
 
     Raises:
         UnfitModel: see ``core.attacks``.
@@ -62,7 +71,9 @@ def steps_of(
         case knobs.UNIVERSAL:
             from core.attacks.universal import universal_steps
 
-            for change in universal_steps(model, images, labels, epsilon, steps=page.steps, seed=page.seed):
+            for change in universal_steps(
+                model, images, labels, epsilon, steps=page.steps, batch_size=batch, seed=page.seed
+            ):
                 yield (images + change).clamp(0, 1)
         case knobs.NOISE:
             yield noise_for(page, images, epsilon)
@@ -93,26 +104,31 @@ def targets_of(page: Attacks, labels: Tensor) -> Tensor | None:
     return torch.full_like(labels, page.target_class) if aimed else None
 
 
-def as_function(page: Attacks, model: nn.Module) -> Any:
-    """The page's attack as the lights take it: pictures, labels and epsilon to pictures.
+def as_function(
+    page: Attacks, model: nn.Module, batch: int = 100
+) -> Callable[[Tensor, Tensor, float], Iterator[Tensor]]:
+    """The page's attack as the lights take it: pictures, labels and epsilon to the pictures after each step.
 
     Those that look for the smallest change have no epsilon: they run once, and what is longer than it counts as not found.
     """
-    from core.attacks.measure import last
     from core.attacks.projection import norms
 
-    found: list[torch.Tensor] = []
+    found: dict[bytes, torch.Tensor] = {}
 
-    def within(images: Tensor, labels: Tensor, epsilon: float) -> Tensor:
+    def within(images: Tensor, labels: Tensor, epsilon: float) -> Iterator[Tensor]:
         if not epsilon:
-            return images
-        if not found:
-            found.append(last(steps_of(page, model, images, labels)))
-        short = norms(found[0] - images, "l2") <= epsilon
-        return found[0].where(short[:, None, None, None], images)
+            yield images
+            return
+        key = images.cpu().numpy().tobytes()
+        if key not in found:
+            for now in steps_of(page, model, images, labels):
+                yield now
+            found[key] = now
+        short = norms(found[key] - images, "l2") <= epsilon
+        yield found[key].where(short[:, None, None, None], images)
 
-    def stepping(images: Tensor, labels: Tensor, epsilon: float) -> Tensor:
-        return last(steps_of(page, model, images, labels, epsilon=epsilon))
+    def stepping(images: Tensor, labels: Tensor, epsilon: float) -> Iterator[Tensor]:
+        return steps_of(page, model, images, labels, epsilon=epsilon, batch=batch)
 
     return within if page.attack in knobs.SMALLEST else stepping
 

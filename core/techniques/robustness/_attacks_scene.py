@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Multiplications and additions of one event's work, about a twentieth of a second on two cores.
 _OPERATIONS = 1e9
+#: So many of those pieces are a moment.
+_MOMENT = 5
 
 
 class Chosen(NamedTuple):
@@ -48,6 +50,36 @@ class Scene:
     notes: dict[str, str] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
     _chosen: tuple[Any, Chosen] | None = None
+    _right: dict[nn.Module, Tensor] = field(default_factory=dict)
+
+    @property
+    def pieces(self) -> list[slice]:
+        """The pictures' numbers, some at a time: what one event may take."""
+        return [slice(start, start + self.piece) for start in range(0, len(self.labels), self.piece)]
+
+    @property
+    def batch(self) -> int:
+        """Pictures in a step towards a universal perturbation."""
+        return _MOMENT * self.piece
+
+    @property
+    def quick(self) -> bool:
+        """Whether the page's attack on all pictures takes a moment only, so that they follow an edit."""
+        return self.page.attack in (knobs.FGSM, knobs.NOISE) and len(self.labels) <= self.batch
+
+    def right(self, model: nn.Module) -> Generator[None, None, Tensor]:
+        """Mask (n,) of the pictures that a model answers rightly as they are; it works in pieces, once a model."""
+        import torch
+
+        from core.attacks.gradients import predict
+
+        if model not in self._right:
+            answers = []
+            for rows in self.pieces:
+                answers.append(predict(model, self.pictures[rows]).argmax(1))
+                yield
+            self._right[model] = torch.cat(answers) == self.labels
+        return self._right[model]
 
     @property
     def surrogate(self) -> nn.Module | None:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Events of long runs of steps on one picture: more would only be thrown away by the window.
 _SHOWN_STEPS = 200
-#: Pictures whose Jacobians one event computes.
-_JACOBIANS = 2
 
 
 def one_picture(page: Attacks, scene: Scene) -> Iterator[Event]:
@@ -35,7 +33,7 @@ def one_picture(page: Attacks, scene: Scene) -> Iterator[Event]:
     answer = int(before.argmax())
     path = [before]
     every = max(1, page.steps * (5 if page.attack == knobs.CW else page.restarts) // _SHOWN_STEPS)
-    for number, many in enumerate(methods.steps_of(page, scene.model, images, labels)):
+    for number, many in enumerate(methods.steps_of(page, scene.model, images, labels, batch=scene.batch)):
         found = many[:1]
         path.append(probabilities(scene.model, found))
         if number % every == 0:
@@ -83,62 +81,60 @@ def many_pictures(page: Attacks, scene: Scene) -> Iterator[Event]:
     import torch
 
     from core.attacks.gradients import predict
-    from core.attacks.projection import norms
 
     images, labels, found, logits = scene.pictures, scene.labels, [], []
-    piece = len(images) if page.attack == knobs.UNIVERSAL else scene.piece
-    for start in range(0, len(images), piece):
-        rows = slice(start, start + piece)
-        for step, now in enumerate(methods.steps_of(page, scene.model, images[rows], labels[rows])):
-            if start == 0 and step % 4 == 0:
+    for _ in scene.right(scene.model):
+        yield page.progress(0, len(images), "pictures", "The pictures themselves")
+    scene.notes["many"] = views.headline(page, scene) + "."
+    pieces = [slice(0, len(images))] if page.attack == knobs.UNIVERSAL else scene.pieces
+    for rows in pieces:
+        for step, now in enumerate(methods.steps_of(page, scene.model, images[rows], labels[rows], batch=scene.batch)):
+            if rows.start == 0 and step % 4 == 0 and not scene.quick:
                 some = now[:SHOWN]
                 yield page.many(**views.first_of(views.guesses_of(scene, some, predict(scene.model, some))))
-            yield page.progress(start, len(images), "pictures", f"{page.attack}, step {step + 1}")
+            yield page.progress(rows.start, len(images), "pictures", f"{page.attack}, step {step + 1}")
         found.append(now)
         logits.append(predict(scene.model, now))
+        if scene.quick and rows != pieces[-1]:  # pictures that follow an edit must not flicker
+            continue
         guesses = views.guesses_of(scene, torch.cat(found), torch.cat(logits))
         yield page.guesses(guesses)
         yield page.many(**views.first_of(guesses))
-        confusion = guesses.confusion()
-        yield page.confusion(confusion, x_labels=guesses.classes, y_labels=guesses.classes)
-    adversarial, answers = torch.cat(found), torch.cat(logits).argmax(1)
-    clean = torch.cat([predict(scene.model, p).argmax(1) for p in images.split(scene.piece)]) == labels
-    left = float((clean & (answers == labels)).float().mean())
-    fooled = clean & (answers != labels)
-    text = f"Right before: **{views.percent(float(clean.float().mean()))}**, after: **{views.percent(left)}**"
-    if (targets := methods.targets_of(page, labels)) is not None:
-        others = labels != targets
-        hit = float((answers == targets)[others].float().mean()) if others.any() else float("nan")
-        text += f"; taken for {scene.victim.classes[page.target_class]}: {views.percent(hit)} of the others"
-    if fooled.any():
-        lengths = norms((adversarial - images)[fooled], "l2")
-        text += f". Median length of a change that fooled: {float(lengths.median()):.3g} (L2)"
-    scene.notes["many"] = text + "."
+        yield page.confusion(guesses.confusion(), x_labels=guesses.classes, y_labels=guesses.classes)
+    clean = yield from scene.right(scene.model)
+    still = clean & (torch.cat(logits).argmax(1) == labels)
+    scene.notes["many"] += " " + views.outcome(page, scene, torch.cat(found), torch.cat(logits).argmax(1), clean)
     yield page.about(views.told(scene))
-    scene.scores |= {"clean accuracy": float(clean.float().mean()), "accuracy under attack": left}
+    shares = {"clean accuracy": clean, "accuracy under attack": still}
+    scene.scores |= {name: float(mask.float().mean()) for name, mask in shares.items()}
 
 
 def honesty(page: Attacks, scene: Scene) -> Iterator[Event]:
     """The ten lights, each as it is known."""
-    from core.attacks.honesty import NAMES, lights
+    from core.attacks.honesty import NAMES, lights_steps
 
     count = min(page.light_pictures, len(scene.labels))
-    epsilon, columns = methods.budget_of(page), ["", "light", "what was measured"]
+    epsilon, norm = methods.budget_of(page), methods.norm_of(page)
     if not epsilon or not count:
         return
+    columns = ["", "light", f"measured on {count} pictures at {methods.budget_text(epsilon, norm)}"]
     yield page.lights(columns, views.light_rows([], NAMES))
     aimed = methods.targets_of(page, scene.labels) is not None
     why = "it is aimed at one class" if aimed else "it has one change for all" if page.attack == knobs.UNIVERSAL else ""
     known = []
-    for light in lights(
-        scene.model, methods.as_function(page, scene.model), scene.pictures[:count], scene.labels[:count], epsilon,
-        methods.norm_of(page), surrogate=scene.surrogate, restricted=why, seed=page.seed,
+    for news in lights_steps(
+        scene.model, methods.as_function(page, scene.model, scene.batch), scene.pictures[:count], scene.labels[:count], epsilon, norm,
+        surrogate=scene.surrogate, restricted=why, seed=page.seed,
+        piece=None if page.attack == knobs.UNIVERSAL else scene.piece,
     ):  # fmt: skip
-        known.append(light)
-        yield page.progress(len(known), len(NAMES), "lights", "Is the attack honest?")
-        yield page.lights(columns, views.light_rows(known, NAMES))
+        if isinstance(news, str):
+            yield page.progress(len(known), len(NAMES), "lights", f"Is it honest? {news}")
+        else:
+            known.append(news)
+            yield page.lights(columns, views.light_rows(known, NAMES))
     red = [light.sentence for light in known if light.state == "red"]
-    scene.notes["lights"] = "".join(f"\n- ✗ {sentence}" for sentence in red) if red else ""
+    verdict = "none is red." if not red else "".join(f"\n- {views.SIGNS['red']}: {sentence}" for sentence in red)
+    scene.notes["lights"] = f"**Is it honest?** {count} pictures, {methods.budget_text(epsilon, norm)}: {verdict}"
     scene.scores["red lights"] = len(red)
     yield page.about(views.told(scene))
 
@@ -147,7 +143,7 @@ def conditioned(page: Attacks, scene: Scene) -> Iterator[Event]:
     """For each picture the relative condition number beside the smallest change found, of one model or of both."""
     import torch
 
-    from core.attacks.conditioning import Conditioning, conditioning
+    from core.attacks.conditioning import Conditioning, conditioning_steps
 
     count = min(page.conditioning_pictures, len(scene.labels))
     masked = "" if page.mask == knobs.UNMASKED else f", {page.mask}"
@@ -155,21 +151,26 @@ def conditioned(page: Attacks, scene: Scene) -> Iterator[Event]:
     if scene.second and scene.second.name not in models:
         models[scene.second.name] = scene.second.network
     parts: dict[str, list[Conditioning]] = {name: [] for name in models}
-    for start in range(0, count, _JACOBIANS):
-        images = scene.pictures[start : min(start + _JACOBIANS, count)]
+    for number in range(count):
         for name, model in models.items():
-            parts[name].append(conditioning(model, images))
-            yield page.progress(start, count, "pictures", f"Jacobians of {name}")
+            for found in conditioning_steps(model, scene.pictures[number : number + 1]):  # noqa: B007, its last one counts
+                yield page.progress(number, count, "pictures", f"Jacobians of {name}")
+            parts[name].append(found)
         known = {name: [torch.cat(v).cpu().numpy() for v in zip(*p, strict=True)] for name, p in parts.items()}
         label = np.repeat(np.arange(len(models)), [len(v[0]) for v in known.values()])
-        condition, found = (np.concatenate([v[k] for v in known.values()]) for k in (1, 3))
-        there = np.isfinite(condition) & np.isfinite(found)
-        yield page.conditioning(condition[there], found[there], label[there], list(models))
+        condition, smallest = (np.concatenate([v[k] for v in known.values()]) for k in (1, 3))
+        there = np.isfinite(condition) & np.isfinite(smallest)
+        yield page.conditioning(condition[there], smallest[there], label[there], list(models))
         yield page.medians(
-            ["median", *models],
+            [f"median of {number + 1} pictures", *models],
             [[name, *(f"{np.median(v[k]):.3g}" for v in known.values())] for k, name in enumerate(_QUANTITIES)],
         )
 
 
 #: What the medians are of, as in ``core.attacks.conditioning``.
-_QUANTITIES = ("σ₁ of the Jacobian", "relative condition κ", "boundary, linearised", "smallest change")
+_QUANTITIES = (
+    "σ₁, the Jacobian's largest singular value",
+    "κ, relative condition number",
+    "distance to the boundary, linearised (L2)",
+    "smallest change found (L2)",
+)

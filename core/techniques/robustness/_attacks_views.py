@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.attacks.lights import Light
     from core.techniques.robustness._attacks_scene import Scene
+    from core.techniques.robustness.attacks import Attacks
 
 #: Factors by which a perturbation may be enlarged for the eye, the largest that fits is taken.
 _FACTORS = np.array([1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000])
@@ -85,23 +86,44 @@ def percent(share: float) -> str:
     return "" if np.isnan(share) else f"{100 * share:.1f} %"
 
 
+def headline(page: Attacks, scene: Scene) -> str:
+    """Markdown: the attack with all that its numbers depend on, and on how many pictures it is made."""
+    budget = methods.budget_text(methods.budget_of(page), methods.norm_of(page))
+    aimed = methods.targets_of(page, scene.labels) is not None
+    towards = f", towards {scene.victim.classes[page.target_class]}" if aimed else ""
+    return f"**{methods.described(page)}**; {budget}{towards}; {len(scene.labels)} pictures"
+
+
+def outcome(page: Attacks, scene: Scene, adversarial: Tensor, answers: Tensor, clean: Tensor) -> str:
+    """Markdown: shares right before and after, of which ``clean`` (n,) was right before, and how long changes were."""
+    from core.attacks.projection import norms
+
+    labels, fooled = scene.labels, clean & (answers != scene.labels)
+    shares = (percent(float(mask.float().mean())) for mask in (clean, clean & ~fooled))
+    text = "Right before: **{}**, after: **{}**".format(*shares)
+    if (targets := methods.targets_of(page, labels)) is not None:
+        others = labels != targets
+        hit = float((answers == targets)[others].float().mean()) if others.any() else float("nan")
+        text += f"; taken for {scene.victim.classes[page.target_class]}: {percent(hit)} of the others"
+    if fooled.any():
+        lengths = norms((adversarial - scene.pictures)[fooled], "l2")
+        text += f". Median length of a change that fooled: {float(lengths.median()):.3g} (L2)"
+    return text + "."
+
+
 def told(scene: Scene) -> str:
     """Markdown: what was measured, on what, and what else there is to say."""
     page, victim = scene.page, scene.victim
-    budget = methods.budget_text(methods.budget_of(page), methods.norm_of(page))
-    second = f"Dashed: **{scene.second.name}** ({scene.second.card['title']}). Dotted: it sees the pictures made for {victim.name}." if scene.second else ""  # fmt: skip
-    lines = [
-        *(note for name, note in scene.notes.items() if note and name != "curves"),
-        f"**{methods.described(page)}**; {budget}; {len(scene.labels)} pictures"
-        + (
-            f"; towards {victim.classes[page.target_class]}"
-            if methods.targets_of(page, scene.labels) is not None
-            else ""
+    if scene.second:
+        name = scene.second.name
+        dashed = (
+            f"Dashed: **{name}** ({scene.second.card['title']}), attacked with its own gradients. "
+            f"Dotted: {name} sees the pictures made for {victim.name}."
         )
-        + ".",
-        scene.notes.get("curves", ""),
+    lines = [
+        *filter(None, scene.notes.values()),
         victim.about,
-        second,
+        dashed if scene.second else "",
         f"Masked on purpose: {page.mask}." if page.mask != "none" else "",
     ]
     return "\n\n".join(filter(None, lines))

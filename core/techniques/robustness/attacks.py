@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -18,8 +19,12 @@ from core.techniques.robustness import _attacks_stages as stages
 from core.techniques.robustness import _attacks_views as views
 from core.techniques.robustness._attacks_scene import Scene, scene_of, second_name
 
-#: Knobs that the one picture follows at once.
+#: Knobs that pictures follow at once.
 _FOLLOWED = ("epsilon", "epsilon_l2", "picture_number", "target_class")
+#: Seconds that an attack on the one picture may take after an edit when nothing plays; Play goes all the way.
+_PATIENCE = 1.0
+#: A part of the run.
+Stage = Callable[["Attacks", Scene], Iterator[Event]]
 
 
 @dataclass(frozen=True)
@@ -79,11 +84,12 @@ class Attacks(Technique):
     numbers = Table("In numbers")
     about = Note("What was measured")
     panels = (
-        Stack(pictures_shown, about),
-        Stack(probabilities, Plot(path), lights),
-        Stack(many, in_cell),
-        Stack(confusion, Plot(conditioning, log_x=True), medians),
-        Stack(Plot(accuracy, compared, transferred, title="Accuracy"), numbers),
+        Stack(pictures_shown, in_cell, about),
+        Stack(probabilities, lights, Plot(path)),
+        Stack(many, confusion),
+        Stack(
+            Plot(accuracy, compared, transferred, title="Accuracy"), numbers, Plot(conditioning, log_x=True), medians
+        ),
     )
 
     def check(self) -> str | None:
@@ -105,22 +111,24 @@ class Attacks(Technique):
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         scene = yield from scene_of(self)
         yield self.scene(scene)
-        yield self.about(views.told(scene))
         yield from stages.untouched(self, scene)
-        step = 0
-        for event in _unless_refused(scene, stages.one_picture):
-            yield event
-            if event.stream == self.path.name:
-                step += 1
-                yield self.progress(step, None, "steps", self.attack)
-        for stage in (stages.many_pictures, curves.curves, stages.honesty, stages.conditioned):
-            yield from _following(scene, _unless_refused(scene, stage))
+        scene.notes["many"] = views.headline(self, scene) + "."
+        yield self.about(views.told(scene))
+        for stage in (stages.one_picture, stages.many_pictures, curves.curves, stages.honesty, stages.conditioned):
+            yield from _following(scene, stage)
         yield self.progress(1, 1, "stages")
         return scene.scores
 
     def redraw(self, scene) -> Iterator[Event]:
-        """The one picture after an edit, when nothing plays."""
-        yield from stages.one_picture(self, scene)
+        """After an edit when nothing plays: the one picture, and the many where that takes a moment."""
+        scene.page = self
+        end = time.perf_counter() + _PATIENCE
+        for event in stages.one_picture(self, scene):
+            yield event
+            if time.perf_counter() > end:
+                break
+        if scene.quick:
+            yield from stages.many_pictures(self, scene)
 
     @probe("Turn epsilon: FGSM on this picture")
     def turn(self, scene, epsilon: Annotated[float, Slider(0, 0.5, 0.1)]) -> Iterator[Event]:
@@ -133,26 +141,38 @@ class Attacks(Technique):
         yield self.in_cell(**guesses.in_cell(*map(int, at)))
 
 
-def _following(scene: Scene, events: Iterator[Event]) -> Iterator[Event]:
-    """Passes events on; when a knob is edited that the one picture follows, it is shown anew at once."""
-    for event in events:
+def _following(scene: Scene, stage: Stage) -> Iterator[Event]:
+    """A stage of the run; after an edit the one picture is shown anew at once, and so are the many if they are what is being
+    shown or take a moment. Any later stage ends with the knobs that it began with."""
+    events = _unless_refused(scene, stage)
+    while event := next(events, None):
         page = yield event
-        while page and page != scene.page:
-            before, scene.page = scene.page, page
-            if all(getattr(page, name) == getattr(before, name) for name in _FOLLOWED):
-                break
-            for drawn in _unless_refused(scene, stages.one_picture):
-                page = (yield drawn) or page
-                if page != scene.page:
-                    break
+        before, scene.page = scene.page, page or scene.page
+        if stage is not stages.one_picture and _edited(before, scene.page):
+            yield from _following(scene, stages.one_picture)
+        edited = _edited(before, scene.page)
+        of_many = edited and edited != ["picture_number"]
+        if (edited and stage is stages.one_picture) or (of_many and stage is stages.many_pictures):
+            events = _unless_refused(scene, stage)
+        elif of_many and scene.quick:
+            yield from _following(scene, stages.many_pictures)
 
 
-def _unless_refused(scene: Scene, stage: Any) -> Iterator[Event]:
-    """A stage of the run, or, where the model is none that attacks can judge, the sentence that says so."""
+def _edited(before: Attacks, after: Attacks) -> list[str]:
+    return [name for name in _FOLLOWED if getattr(before, name) != getattr(after, name)]
+
+
+def _unless_refused(scene: Scene, stage: Stage) -> Iterator[Event]:
+    """The events of a stage, or, where the model is none that attacks can judge, the sentence that says so."""
     from core.attacks.gradients import UnfitModel
 
+    step = 0
     try:
-        yield from stage(scene.page, scene)
+        for event in stage(scene.page, scene):
+            yield event
+            if event.stream == Attacks.path.name:
+                step += 1
+                yield Attacks.progress(step, None, "steps", scene.page.attack)
     except UnfitModel as problem:
         scene.notes["refused"] = f"**No attack:** {problem}."
         yield scene.page.about(views.told(scene))
