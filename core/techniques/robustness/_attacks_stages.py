@@ -83,19 +83,20 @@ def many_pictures(page: Attacks, scene: Scene) -> Iterator[Event]:
     from core.attacks.gradients import predict
 
     images, labels, found, logits = scene.pictures, scene.labels, [], []
+    again = scene.quick and bool(scene.scores)
     for _ in scene.right(scene.model):
         yield page.progress(0, len(images), "pictures", "The pictures themselves")
     scene.notes["many"] = views.headline(page, scene) + "."
     pieces = [slice(0, len(images))] if page.attack == knobs.UNIVERSAL else scene.pieces
     for rows in pieces:
         for step, now in enumerate(methods.steps_of(page, scene.model, images[rows], labels[rows], batch=scene.batch)):
-            if rows.start == 0 and step % 4 == 0 and not scene.quick:
+            if rows.start == 0 and step % 4 == 0 and not again:
                 some = now[:SHOWN]
                 yield page.many(**views.first_of(views.guesses_of(scene, some, predict(scene.model, some))))
             yield page.progress(rows.start, len(images), "pictures", f"{page.attack}, step {step + 1}")
         found.append(now)
         logits.append(predict(scene.model, now))
-        if scene.quick and rows != pieces[-1]:  # pictures that follow an edit must not flicker
+        if again and rows != pieces[-1]:  # pictures that follow an edit must not flicker
             continue
         guesses = views.guesses_of(scene, torch.cat(found), torch.cat(logits))
         yield page.guesses(guesses)

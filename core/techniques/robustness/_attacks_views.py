@@ -39,9 +39,9 @@ def triptych(original: Tensor, adversarial: Tensor, saids: Sequence[str], epsilo
 
 
 def said(classes: Sequence[str], sure: np.ndarray) -> str:
-    """ "panda 98 %", short enough to stand below a picture: a wider caption would not be drawn."""
+    """ "panda: 98 %", short enough to stand below a picture: a wider caption would not be drawn."""
     best = int(sure.argmax())
-    return f"{classes[best].partition(',')[0][:12]} {100 * sure[best]:.3g} %"
+    return f"{classes[best].partition(',')[0][:12]}: {100 * sure[best]:.3g} %"
 
 
 def bars(classes: Sequence[str], before: np.ndarray, after: np.ndarray) -> tuple[list[str], dict[str, np.ndarray]]:
