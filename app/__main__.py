@@ -14,6 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     from core.cli import SUBCOMMANDS
 
+    if arguments[:1] == ["camera"] and "--window" in arguments:
+        from app.camera_window import main as open_camera
+
+        return open_camera(arguments[1:])
     if arguments and (arguments[0] in SUBCOMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from core.cli import main as run_command
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import json
 import time
@@ -29,9 +30,9 @@ stored, none is sent. Ctrl+C ends it with a summary."""
 def main(arguments: Sequence[str]) -> int:
     """Runs until the source ends, Ctrl+C, or enough frames; returns 2 for a wrong source or model, 1 where
     nothing could be read."""
-    options = _parser().parse_all(glued(arguments))
-    for name in ("max_frames", "every", "threshold", "smoothing"):
-        setattr(options, name, _number(name, getattr(options, name)))
+    options = parsed(arguments)
+    if options.window:
+        raise UsageError("--window needs the command that has windows; without one, leave it out")
     try:
         if options.list:
             return _list(options.json)
@@ -45,6 +46,25 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         complain(sentence(error))
         return 1
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options, checked; the window's part of this command reads them, too. Raises UsageError."""
+    options = _parser().parse_all(glued(arguments))
+    for name in _BOUNDS:
+        setattr(options, name, _number(name, getattr(options, name)))
+    if options.detector not in ("auto", "haar", "yunet"):
+        raise UsageError(f'--detector is "{options.detector}", but accepts haar or yunet')
+    needed = model_loading.DEFAULT
+    if not (options.list or options.fetch_detector or needed.exists()) and Path(options.model) == needed:
+        raise UsageError("this version comes without a model for faces; give one with --model FILE")
+    return options
+
+
+def answers(options: argparse.Namespace) -> dict[str, str]:
+    """What was said about the model."""
+    given = {"labels": options.labels, "value_range": options.value_range}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _parser() -> Parser:
@@ -105,14 +125,8 @@ def _with_options(error: Exception) -> str:
     return text
 
 
-def _classify(options: Any) -> int:
-    if options.detector not in ("auto", "haar", "yunet"):
-        raise UsageError(f'--detector is "{options.detector}", but accepts haar or yunet')
-    model = Path(options.model)
-    if model == model_loading.DEFAULT and not model.exists():
-        raise UsageError("this version comes without a model for faces; give one with --model FILE")
-    answers = {"labels": options.labels, "value_range": options.value_range}
-    classifier = watched(model_loading.loading(model, {k: v for k, v in answers.items() if v is not None}))
+def _classify(options: argparse.Namespace) -> int:
+    classifier = watched(model_loading.loading(Path(options.model), answers(options)))
     pipeline = Pipeline(detectors.create(options.detector), classifier, options.threshold, options.smoothing)
     summary = _Summary(classifier.labels)
     due = 0.0

@@ -37,6 +37,7 @@ from core.expressions.sources import Frame, Source, open_source
 LIVE = ("detector", "threshold", "smoothing")
 #: Seconds that the loop waits for a frame before it looks for messages again.
 _WAIT = 0.02
+_HUNG = "The camera's driver does not answer; its process has to be ended."
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ class CameraEngine:
             self._told = ("", "")  # who asks for a stop waits for the answer
             self._state(state)
         if not answered:
-            self._state("hung", "The camera's driver does not answer; its process has to be ended.")
+            self._state("hung", _HUNG)
 
     def _release(self) -> bool:
         """Gives the camera back; False if its driver does not answer."""
@@ -186,7 +187,10 @@ class CameraEngine:
         if isinstance(error, SpecNeeded):
             self._pipe.send(("question", self._run, error.spec.unknown, error.outputs))
         self._pipe.send(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
-        self._state("failed" if self._release() else "hung", sentence(error))
+        answered = self._release()
+        self._state("failed", sentence(error))
+        if not answered:
+            self._state("hung", _HUNG)
 
 
 def main(connection: Connection) -> None:

@@ -1,0 +1,113 @@
+"""The live picture with its faces: boxes coloured by class, the label, and the likeliest classes as bars."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from app import theme
+from core.expressions import LABELS, NOT_SURE
+from core.expressions.pipeline import FaceReading, Reading
+
+#: Okabe-Ito, one of its colours for each label; white is what nobody is sure of.
+COLORS = dict(
+    zip(LABELS, ("#D55E00", "#009E73", "#CC79A7", "#F0E442", "#0072B2", "#56B4E9", "#BBBBBB"), strict=True)
+) | {NOT_SURE: "#FFFFFF"}
+#: Bars under a face.
+_BARS = 3
+
+
+class ExpressionView(QWidget):
+    """Shows one frame after the other, as large as fits. ``mirror`` turns the picture left to right, its words not.
+
+    ``milliseconds`` is how long the last frame took to draw.
+    """
+
+    def __init__(self, parent: QWidget | None = None, mirror: bool = False) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(320, 180)
+        self.mirror, self.milliseconds = mirror, 0.0
+        self._image: QImage | None = None
+        self._pixels: np.ndarray | None = None
+        self._faces: tuple[FaceReading, ...] = ()
+        self._labels: tuple[str, ...] = LABELS
+        self._factor, self._sentence = 1.0, ""
+
+    def show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
+        """A picture (h, w, 3) uint8, blue first, and the faces in it, whose boxes are to be multiplied by ``factor``."""
+        self._pixels = np.ascontiguousarray(picture)  # QImage keeps no copy
+        height, width = picture.shape[:2]
+        self._image = QImage(self._pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
+        self._faces, self._labels, self._factor = reading.faces, reading.labels, factor
+        self.update()
+
+    def show_sentence(self, sentence: str) -> None:
+        """What is wrong, or "" where nothing is; over the last picture."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.update()
+
+    @property
+    def sentence(self) -> str:
+        """What is shown over the picture."""
+        return self._sentence
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        start = time.perf_counter()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000"))
+        if self._image:
+            self._paint_frame(painter, self._image)
+        if self._sentence:
+            painter.setFont(theme.current().font(15))
+            area = QRectF(self.rect()).adjusted(24, 16, -24, -16)
+            box = painter.boundingRect(area, _CENTRED, self._sentence).adjusted(-12, -8, 12, 8)
+            painter.fillRect(box, QColor(0, 0, 0, 200))
+            painter.setPen(QColor("white"))
+            painter.drawText(area, _CENTRED, self._sentence)
+        painter.end()
+        self.milliseconds = 1000 * (time.perf_counter() - start)
+
+    def _paint_frame(self, painter: QPainter, image: QImage) -> None:
+        scale = min(self.width() / image.width(), self.height() / image.height())
+        width, height = image.width() * scale, image.height() * scale
+        target = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        painter.save()
+        if self.mirror:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        painter.drawImage(target, image)
+        painter.restore()
+        for face in self._faces:
+            box = face.box.times(self._factor * scale)
+            left = width - box.left - box.width if self.mirror else box.left
+            self._paint_face(painter, face, QRectF(target.x() + left, target.y() + box.top, box.width, box.height))
+
+    def _paint_face(self, painter: QPainter, face: FaceReading, box: QRectF) -> None:
+        color = QColor(COLORS.get(face.label, "#FFFFFF"))
+        painter.setPen(QPen(color, 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        painter.setFont(theme.current().font(13))
+        line = painter.fontMetrics().height() + 2
+        title = f"{face.label} {100 * face.probability:.0f} %" if face.label != NOT_SURE else NOT_SURE
+        _paint_label(painter, QRectF(box.x(), box.y() - line, max(box.width(), 110), line), title, 1.0, color)
+        for place, number in enumerate(np.argsort(-face.probabilities, kind="stable")[:_BARS]):
+            label, share = self._labels[number], float(face.probabilities[number])
+            bar = QRectF(box.x(), box.bottom() + 2 + place * line, max(box.width(), 110), line - 2)
+            _paint_label(painter, bar, f"{label} {100 * share:.0f} %", share, QColor(COLORS.get(label, "#FFFFFF")))
+
+
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+
+
+def _paint_label(painter: QPainter, area: QRectF, text: str, share: float, color: QColor) -> None:
+    """Text on dark ground, of which ``share`` is underlined in the colour of its class."""
+    painter.fillRect(area, QColor(0, 0, 0, 170))
+    painter.fillRect(QRectF(area.x(), area.bottom() - 3, share * area.width(), 3), color)
+    painter.setPen(QColor("white"))
+    painter.drawText(area.adjusted(4, 0, -2, -2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
