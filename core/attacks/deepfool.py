@@ -2,7 +2,8 @@ r"""DeepFool: steps to the nearest boundary of the linearised model until the an
 
 With $f_k = z_k - z_y$ and $w_k = \nabla f_k$, the nearest class is the one with the smallest $|f_k| / \|w_k\|_*$ (the dual
 norm), and the step just crosses its boundary. It minimises the size of the perturbation, so it has no budget; that of a
-linear model is exact. Values at 0 or 1 that a step would push further out do not count: they could not move.
+linear model is exact. Steps do not look at the box that pictures are clipped to: those that do are longer, fewer, and end
+further away.
 Source: Moosavi-Dezfooli, Fawzi and Frossard, DeepFool (2016), algorithm 2 and equations 11 and 12.
 """
 
@@ -58,12 +59,12 @@ def deepfool_steps(
     for step in range(steps):
         if not len(rows):
             return
-        now, own, others = result[rows], labels[rows, None], classes[rows]
-        slopes = input_gradient(model, now, lambda z, y=own, k=others: z.gather(1, k) - z.gather(1, y))
+        own, others = labels[rows, None], classes[rows]
+        slopes = input_gradient(model, result[rows], lambda z, y=own, k=others: z.gather(1, k) - z.gather(1, y))
         if step == 0:
             require_attackable(slopes)
         short = slopes.logits.gather(1, own) - slopes.logits.gather(1, others)
-        moved[rows] += _to_nearest_boundary(short, slopes.gradient, now, norm)
+        moved[rows] += _to_nearest_boundary(short, slopes.gradient, norm)
         result[rows] = (images[rows] + (1 + overshoot) * moved[rows]).clamp_(0, 1)
         yield result.clone()
         rows = rows[~fooled(predict(model, result[rows]), labels[rows])]
@@ -75,15 +76,13 @@ def _likeliest_others(logits: Tensor, labels: Tensor, candidates: int) -> Tensor
     return others.topk(min(candidates, logits.shape[1]) - 1).indices
 
 
-def _to_nearest_boundary(short: Tensor, gradients: Tensor, now: Tensor, norm: Norm) -> Tensor:
+def _to_nearest_boundary(short: Tensor, gradients: Tensor, norm: Norm) -> Tensor:
     """The smallest step (n, ...) that lifts one of k logits by what it falls ``short`` (n, k), going along ``gradients`` (n, k, ...)."""
     slopes = gradients.flatten(2)
-    flat = now.flatten(1)[:, None]
-    slopes = torch.where((slopes > 0) & (flat >= 1) | (slopes < 0) & (flat <= 0), 0, slopes)
     # A little more than the boundary needs, or steps between nearly flat boundaries never end.
     short = short.clamp(min=0) + 1e-4
     sizes = (slopes.norm(dim=2) if norm == "l2" else slopes.abs().sum(2)).clamp(min=1e-20)
     distances, nearest = (short / sizes).min(1, keepdim=True)
     slope = slopes.take_along_dim(nearest[:, :, None], 1).squeeze(1)
     direction = slope / sizes.gather(1, nearest) if norm == "l2" else slope.sign()
-    return (distances * direction).reshape(now.shape)
+    return (distances * direction).reshape(gradients[:, 0].shape)

@@ -46,13 +46,17 @@ def project(pictures: Tensor, originals: Tensor, epsilon: float, norm: Norm) -> 
 
 
 def random_start(originals: Tensor, epsilon: float, norm: Norm, seed: int = 0) -> Tensor:
-    """Pictures drawn uniformly from the budget's ball around the originals, clipped to [0, 1]; the same on every device."""
+    """Pictures drawn from the budget's ball around the originals, clipped to [0, 1]; the same on every device.
+
+    "linf" is uniform in the ball; "l2" is uniform in direction and in length, because of a ball of so many dimensions nearly
+    all is surface, which would leave the steps no budget.
+    """
     generator = torch.Generator().manual_seed(seed)
     flat = _drawn(originals, generator, norm)
     if norm == "linf":
         delta = (2 * flat - 1) * epsilon
     else:
-        radii = torch.rand(len(flat), 1, generator=generator).to(flat) ** (1 / max(1, flat.shape[1]))
+        radii = torch.rand(len(flat), 1, generator=generator).to(flat)
         delta = flat / flat.norm(dim=1, keepdim=True) * (radii * epsilon)
     return project(originals + delta.reshape(originals.shape), originals, epsilon, norm)
 
