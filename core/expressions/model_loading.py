@@ -38,7 +38,8 @@ def loading(path: Path, answers: Mapping[str, Any] | None = None, threads: int =
         known, onnx = remembered(path), path
     else:
         raise ModelRefused(f"{path} is no model; models end with .onnx, {', '.join(convert.SUFFIXES)}")
-    return Classifier(onnx, {**known, **(answers or {})}, threads, path)
+    said = {name: value for name, value in (answers or {}).items() if value is not None}
+    return Classifier(onnx, known | said, threads, path)
 
 
 def remember(path: Path, answers: Mapping[str, Any]) -> None:
