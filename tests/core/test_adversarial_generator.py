@@ -135,15 +135,15 @@ def test_every_cell_of_the_grid_succeeds_and_says_the_truth_about_it():
     assert generators.distance[targets != truth].mean() < 4
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 2**31 - 1), st.floats(0.55, 0.95))
-def test_no_success_is_closer_than_a_plane_allows_and_equal_weights_come_near(seed, confidence):
+def test_no_success_is_closer_than_a_plane_allows_nor_much_farther(seed, confidence):
     rng = torch.Generator().manual_seed(seed)
     even = (torch.rand(64, generator=rng) < 0.5).float() - 0.5
-    for weight, most in ((even, 1.15), (torch.randn(64, generator=rng), math.inf)):
+    for weight, most in ((even, 1.1), (torch.randn(64, generator=rng), 2)):
         sample = (0.5 - 0.04 * weight.sign()).reshape(1, 1, 8, 8)
         model = Plane(weight)
-        generators = SimpleGenerators(model, sample, torch.tensor([1]), confidence=confidence, learning_rate=0.02)
+        generators = SimpleGenerators(model, sample, torch.tensor([1]), confidence=confidence, learning_rate=0.01)
         for _ in generators.steps(40):
             pass
         start = float((sample - 0.5).flatten() @ weight)

@@ -195,14 +195,13 @@ def sample(victim: Victim, wanted: int, number: int, confidence: float) -> int:
     )
 
 
-def side_by_side(sample: Tensor, made: Tensor) -> tuple[np.ndarray, list[str]]:
-    """Sample, what was made of it, and the difference around grey, amplified to full contrast; and captions."""
+def side_by_side(sample: Tensor, made: Tensor) -> tuple[np.ndarray, str]:
+    """Sample, what was made of it, and the difference around grey, amplified to full contrast; and its L2 length in words."""
     change = made - sample
     reach = float(change.abs().max())
     factor = 0.5 / reach if reach > 1e-6 else 0.0
     shown = [pixels_of(p) for p in (sample, made, (0.5 + factor * change).clamp(0, 1))]
-    l2 = float(change.square().sum().sqrt())
-    return np.stack(shown), ["original", "generated", f"L2 {l2:.2f}, L∞ {reach:.2f}"]
+    return np.stack(shown), f"L2 {float(change.norm()):.2f}"
 
 
 def turned(grid: Grid, picture: Tensor) -> Iterator[Tensor]:

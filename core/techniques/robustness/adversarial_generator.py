@@ -168,7 +168,6 @@ class AdversarialGenerator(Technique):
         shares, rival = yield from forward.compared(page.progress, last)
         yield page.by_target(victim.classes, generator=shares, PGD=rival)
         yield page.about(f"{page._told(victim)}\n\n{forward.told(shares, rival)}")
-        yield from page._cell(grid, int(grid.others.float().argmax()))
         return {
             "worst class": float(shares.min()),
             "mean success": float(shares.mean()),
@@ -184,9 +183,10 @@ class AdversarialGenerator(Technique):
 
     def _cell(self, grid: Grid, cell: int) -> Iterator[Event]:
         pair = grid.samples[[cell]], grid.pictures[[cell]]
-        before, after = (grid.network.predict(picture).softmax(1)[0, : grid.columns] for picture in pair)
-        images, captions = side_by_side(*(picture[0] for picture in pair))
-        yield self.picked(images, captions)
+        said = [grid.network.predict(picture).softmax(1)[0].cpu().numpy() for picture in pair]
+        images, length = side_by_side(*(picture[0] for picture in pair))
+        yield self.picked(images, [*(_answer(grid.classes, p) for p in said), length])
+        before, after = (p[: grid.columns] for p in said)
         yield self.probabilities(grid.classes[: grid.columns], original=before, generated=after)
 
     @probe("Look into a cell of the grid")
@@ -208,10 +208,14 @@ class AdversarialGenerator(Technique):
         yield self.probabilities(columns, drawing=sure[: board.columns])
         for made in turned(board, picture):
             said = board.network.predict(made).softmax(1).cpu().numpy()
-            captions = [f"{board.classes[p.argmax()]} {p.max():.0%}" for p in (sure.cpu().numpy(), *said)]
+            captions = [_answer(board.classes, p) for p in (sure.cpu().numpy(), *said)]
             hit = said.argmax(1) == np.arange(board.columns)
             pictures = np.stack([pixels_of(p) for p in (picture, *made)])
             yield self.drawn(pictures, captions, marks=[False, *~hit])
+
+
+def _answer(classes: tuple[str, ...], probabilities: np.ndarray) -> str:
+    return f"{classes[probabilities.argmax()]} {probabilities.max():.0%}"
 
 
 def _found(grid: Grid, scores: dict[str, float], rounds: int) -> str:
