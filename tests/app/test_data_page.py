@@ -13,10 +13,12 @@ from app.main_window import MainWindow
 from app.pages import SPECIAL
 from app.pages.import_dialog import ImportDialog
 from app.pages.set_card import LEAKS
+from app.pages.set_list import SetList
 from app.runner import EnginePool
 from app.settings import Settings
 from core import datasets
 from core.catalogue import families
+from core.datasets import shelf
 from tests.core.picture_files import pets, write_files, write_zip
 from tests.core.test_boundaries import HEAVY, loaded_by
 
@@ -196,6 +198,22 @@ def test_the_tab_is_opened_marked_closed_and_remembered(qtbot, window, monkeypat
     again.close_tab(0)
     again.close()
     again.deleteLater()
+
+
+def test_tiles_follow_the_width_of_the_list(qtbot, qapp, home):
+    theme.apply(qapp, "light")
+    tiles = SetList()
+    qtbot.addWidget(tiles)
+    tiles.resize(600, 500)
+    tiles.show()
+    tiles.show_items(shelf.items(), "digits")
+    for width in (600, 240, 400):
+        tiles.resize(width, 500)
+        qtbot.waitUntil(
+            lambda: (
+                {tiles.itemWidget(tiles.item(i)).width() for i in range(tiles.count())} == {tiles.viewport().width()}
+            )
+        )
 
 
 def test_the_window_process_stays_light():
