@@ -31,7 +31,13 @@ Content = Annotated[_NAMES, Doc("What is to be seen: a sample photograph, a pain
 ContentFile = Annotated[str, File(_PICTURES), When("content", "file"), Doc("Any picture")]
 Style = Annotated[_NAMES, Doc("How it is to be painted")]
 StyleFile = Annotated[str, File(_PICTURES), When("style", "file"), Doc("Any picture")]
-Size = Annotated[int, Interval(ge=64, le=512), Doc("Longest side of the picture in pixels")]
+Size = Annotated[
+    int,
+    Interval(ge=64, le=512),
+    Doc(
+        "Longest side of the picture in pixels; a step takes as long as there are pixels: at 512 seven times as long as at 192"
+    ),
+]
 StyleScale = Annotated[
     float, Interval(ge=0.25, le=2), Doc("Size of the style's picture beside the content's: larger, broader strokes")
 ]
