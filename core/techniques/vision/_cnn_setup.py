@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.datasets import Images
     from core.networks.image_network import ImageNetwork
     from core.techniques.vision.cnn import CNN
-    from core.training import Training
+    from core.training import Batch, Training
 
 #: Test pictures that are looked at again and again while training.
 SAMPLE = 256
@@ -88,20 +88,28 @@ class Scene:
     sums: Tensor
     epoch_sums: Tensor
     tested: bool
+    noted: list[Batch] = field(default_factory=list)
 
     def count(self) -> None:
-        """Adds the last batch to the sums, without waiting for the device."""
+        """Notes the last batch. It is added to the sums when these are asked for: many at once cost no more than one."""
+        self.noted.append(self.training.batch)
+
+    def _add_up(self) -> None:
         import torch
 
-        outputs, targets, loss = self.training.batch
-        size = len(targets)
-        right = (outputs.argmax(1) == targets).sum()
-        batch = torch.stack([loss * size, right, torch.full_like(loss, size)])
-        self.sums += batch
-        self.epoch_sums += batch
+        if not self.noted:
+            return
+        outputs, targets, losses = zip(*self.noted, strict=True)
+        sizes = torch.tensor([len(t) for t in targets], dtype=torch.float32, device=self.sums.device)
+        right = (torch.cat(outputs).argmax(1) == torch.cat(targets)).sum()
+        self.noted.clear()
+        total = torch.stack([(torch.stack(losses) * sizes).sum(), right, sizes.sum()])
+        self.sums += total
+        self.epoch_sums += total
 
     def take(self, name: str) -> tuple[float, float] | None:
         """Mean loss and share right of ``sums`` or ``epoch_sums``, which start again; None where nothing was trained."""
+        self._add_up()
         sums = getattr(self, name)
         loss, right, count = sums.tolist()
         sums.zero_()
@@ -109,6 +117,7 @@ class Scene:
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint holds beside the step."""
+        self._add_up()
         return {**self.training.state(), "sums": self.sums, "epoch_sums": self.epoch_sums}
 
 
