@@ -93,6 +93,7 @@ Realism = Annotated[
 PRESETS = {
     "The homework: five digits": {},
     "One photograph (CIFAR-10)": {"model": "cifar10_cnn", "samples": (5,)},
+    "A robust network (bonus)": {"model": "mnist_robust"},
     "Squared error on one-hot": {"loss": "squared error"},
     "Just over the border": {"confidence": 0.5, "sample_steps": 10, "rounds": 80},
     "In one pass: AdvGAN": {"kind": FORWARD},
