@@ -336,7 +336,7 @@ def test_a_masked_model_turns_lights_red():
 def test_a_masked_model_is_compared_with_the_plain_one_of_its_name():
     scene = made(mask="scaled", second_model="mnist_cnn")
     table = newest(list(stages.conditioned(scene.page, scene)), "medians")
-    assert table["columns"] == ["median", "mnist_cnn, scaled", "mnist_cnn"]
+    assert table["columns"] == ["median of 3 pictures", "mnist_cnn, scaled", "mnist_cnn"]
     (_, sharp, plain), (_, relative, same), *_ = table["rows"]
     assert float(sharp) == pytest.approx(100 * float(plain), rel=0.01)
     assert float(relative) == pytest.approx(float(same), rel=0.01), "a factor conditions nothing"

@@ -131,7 +131,7 @@ def test_no_permission_is_one_sentence(cli, home, monkeypatch):
     code, _, err = cli("data", "import", home / "pets")
     assert code == 1
     assert err.count("\n") == 1
-    assert "imported" in err
+    assert f"pets could not be stored in {home / 'user' / 'data'}" in err
 
 
 def test_remove_deletes_after_asking_and_nothing_that_was_found(cli, home, monkeypatch):

@@ -12,7 +12,7 @@ from core.catalogue import find
 from core.knobs import KnobError, validated
 from core.networks import cnn
 from core.playback import Playback
-from core.techniques.vision._insight_knobs import MAPS, TRAINED
+from core.techniques.vision._insight_knobs import MAPS
 from core.trees import load_tree, save_tree
 
 Insight = find("insight")

@@ -37,7 +37,7 @@ def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
     epsilons = np.linspace(0, 2 * methods.budget_of(page) or _REACH[norm], _POINTS)
     table: dict[str, np.ndarray] = {}
     scene.notes["curves"] = (
-        f"**Accuracy** is drawn up to {methods.budget_text(epsilons[-1], norm)}: {_one_step_name(norm)} is one step of that length; "
+        f"**Accuracy** is drawn up to {methods.budget_text(epsilons[-1], norm)}: {_one_step_name(norm)}: one step of length ε; "
         f"{methods.described(page, _stepping_attack(norm))}; noise: {methods.described(page, knobs.NOISE)}."
     )
     yield page.about(views.told(scene))

@@ -154,7 +154,7 @@ def described(page: Attacks, attack: str = "") -> str:
         case knobs.UNIVERSAL:
             text = f"universal: one perturbation for all pictures, {page.steps} steps of ε / 10, becoming shorter"
         case _:
-            text = "random signs, or in L2 a random direction, no attack: the control"
+            text = f"{'random signs' if norm_of(page) == 'linf' else 'a random direction'}, no attack: the control"
     return text
 
 

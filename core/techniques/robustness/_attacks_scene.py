@@ -52,6 +52,11 @@ class Scene:
     _chosen: tuple[Any, Chosen] | None = None
     _right: dict[nn.Module, Tensor] = field(default_factory=dict)
 
+    def apart(self, page: Attacks) -> Scene:
+        """As it is with these knobs, for pictures that are drawn while the run waits: the run must not see what they note."""
+        own = {name: dict(getattr(self, name)) for name in ("notes", "scores", "_right")}
+        return replace(self, page=page, **own)
+
     @property
     def pieces(self) -> list[slice]:
         """The pictures' numbers, some at a time: what one event may take."""

@@ -121,7 +121,7 @@ class Attacks(Technique):
 
     def redraw(self, scene) -> Iterator[Event]:
         """After an edit when nothing plays: the one picture, and the many where that takes a moment."""
-        scene.page = self
+        scene = scene.apart(self)
         end = time.perf_counter() + _PATIENCE
         for event in stages.one_picture(self, scene):
             yield event
