@@ -32,7 +32,7 @@ NEAREST = {
 
 @dataclass(frozen=True)
 class PgdBudget:
-    """A budget of L-infinity PGD on the first ``pictures`` test pictures."""
+    """A budget of L-infinity PGD on ``pictures`` of the test pictures."""
 
     steps: int
     step_size: float
@@ -54,9 +54,11 @@ def robustness(
 
     "random_signs" is the control, "pgd_from_plain" the first budget's attack made on the plain network. ``exposed`` answers
     exactly as ``network`` does, but its gradients hide nothing: "pgd_exposed" is the first budget's attack by them.
-    Distances are those of the first ``few`` test pictures.
+    Distances are those of ``few`` test pictures; whatever does not take all of them takes the same ones, chosen at random.
     """
-    x, y = network.encode(images.test), torch.from_numpy(np.array(images.test_labels))
+    # An archive may hold them class by class: the first few must be some of all.
+    rows = np.random.default_rng(0).permutation(len(images.test))
+    x, y = network.encode(images.test[rows]), torch.from_numpy(np.array(images.test_labels[rows]))
     found: dict[str, Any] = {"norm": "linf", "epsilon": epsilon}
 
     def note(name: str, value: Any) -> None:

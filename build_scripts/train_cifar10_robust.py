@@ -28,7 +28,7 @@ EPSILON, EPOCHS, BATCH, SEED = 8 / 255, 12.0, 128, 0
 TRAINED_WITH = 6 / 255
 RATE, MOMENTUM, DECAY, WIDTHS = 1.5, 0.9, 5e-4, (64, 128, 256)
 #: The usual attack on all test pictures, and a stronger one on some.
-BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(50, 2 / 255, 5, 1000))
+BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(50, 2 / 255, 5, 200))
 
 
 def main() -> None:
