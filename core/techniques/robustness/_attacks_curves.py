@@ -11,6 +11,7 @@ from core.streams import Event
 from core.techniques.robustness import _attacks_knobs as knobs
 from core.techniques.robustness import _attacks_methods as methods
 from core.techniques.robustness import _attacks_views as views
+from core.techniques.robustness._attacks_scene import share_of
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -37,7 +38,7 @@ def curves(page: Attacks, scene: Scene) -> Iterator[Event]:
     epsilons = np.linspace(0, 2 * methods.budget_of(page) or _REACH[norm], _POINTS)
     table: dict[str, np.ndarray] = {}
     scene.notes["curves"] = (
-        f"**Accuracy** is drawn up to {methods.budget_text(epsilons[-1], norm)}: {_one_step_name(norm)}: one step of length ε; "
+        f"**Accuracy** is drawn up to {methods.budget_text(epsilons[-1], norm)}. {_one_step_name(norm)}: one step of length ε; "
         f"{methods.described(page, _stepping_attack(norm))}; noise: {methods.described(page, knobs.NOISE)}."
     )
     yield page.about(views.told(scene))
@@ -128,12 +129,12 @@ class _Sweep:
             x, y = self.scene.pictures[standing], self.scene.labels[standing]
             now = yield from _last(methods.steps_of(self.page, self.model, x, y, attack=attack, epsilon=epsilon))
             self.standing[standing] = _answers(self.model, now) == y
-        return float(self.standing.float().mean())
+        return share_of(self.standing)
 
     def _universal(self, epsilon: float) -> Share:
         x, y = self.scene.pictures, self.scene.labels
         now = yield from _last(methods.steps_of(self.page, self.model, x, y, epsilon=epsilon, batch=self.scene.batch))
-        return float((self.right & (_answers(self.model, now) == y)).float().mean())
+        return share_of(self.right & (_answers(self.model, now) == y))
 
     def _by_distance(self, epsilons: np.ndarray) -> Iterator[np.ndarray | None]:
         """The line of an attack that looks for the smallest change, one run for every epsilon, as pictures come in; else None."""
@@ -151,7 +152,7 @@ class _Sweep:
             fools = _answers(self.model, now) != y
             distances = torch.cat([distances, torch.where(fools, norms(now - x, "l2"), torch.inf)])
             stands = self.right[: len(distances)] & (distances > torch.from_numpy(epsilons).to(distances)[:, None])
-            yield stands.float().mean(1).cpu().numpy()
+            yield stands.sum(1).cpu().numpy() / stands.shape[1]
 
 
 def _answers(model: nn.Module, pictures: Tensor) -> Tensor:

@@ -174,6 +174,11 @@ def second_name(page: Attacks) -> str:
     return next((n for n in names if "robust" in n and n != page.model and image_models.own_data(n) == data), "")
 
 
+def share_of(mask: Tensor) -> float:
+    """Of the entries that are true, to all digits: float32's 0.98000002 would show on an axis."""
+    return int(mask.sum()) / len(mask)
+
+
 def probabilities(model: nn.Module, picture: Tensor) -> np.ndarray:
     """Of all classes (classes,) for one picture (1, channels, h, w), also of a model that returns them instead of logits."""
     from core.attacks.gradients import predict, returns_probabilities

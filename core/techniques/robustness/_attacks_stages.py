@@ -12,7 +12,7 @@ from core.streams import Event
 from core.techniques.robustness import _attacks_knobs as knobs
 from core.techniques.robustness import _attacks_methods as methods
 from core.techniques.robustness import _attacks_views as views
-from core.techniques.robustness._attacks_scene import probabilities
+from core.techniques.robustness._attacks_scene import probabilities, share_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -107,7 +107,7 @@ def many_pictures(page: Attacks, scene: Scene) -> Iterator[Event]:
     scene.notes["many"] += " " + views.outcome(page, scene, torch.cat(found), torch.cat(logits).argmax(1), clean)
     yield page.about(views.told(scene))
     shares = {"clean accuracy": clean, "accuracy under attack": still}
-    scene.scores |= {name: float(mask.float().mean()) for name, mask in shares.items()}
+    scene.scores |= {name: share_of(mask) for name, mask in shares.items()}
 
 
 def honesty(page: Attacks, scene: Scene) -> Iterator[Event]:
