@@ -1,4 +1,4 @@
-"""Augmentation of a batch on its device: every picture shifted, flipped, turned, brightened and partly hidden in its own way.
+"""Augmentation of a batch on its device: every picture shifted, flipped, turned, scaled, lit and partly hidden in its own way.
 
 The transforms of ``torchvision.transforms.v2`` draw one random number for a whole batch; applied picture by picture they
 take some hundred times as long. What they do to a single picture is what these do (tests compare them).
@@ -19,14 +19,17 @@ class Augmentation:
     """What may happen to a picture, each drawn anew for every picture and time; 0 or False: never.
 
     ``shift`` up to so many pixels each way, ``flip`` left to right in half of the cases, ``rotation`` up to so many degrees
-    each way, ``contrast`` changed by a factor between 1 - contrast and 1 + contrast (as in v2.ColorJitter), ``erase``: a square
-    with this share of the edge is hidden (Cutout: DeVries and Taylor 2017, arXiv:1708.04552; here it never sticks out).
+    each way, ``scale``: enlarged by a factor between 1 - scale and 1 + scale (about the centre, at the same time as it is turned),
+    ``contrast`` and ``brightness`` changed by a factor in the same way (as in v2.ColorJitter), ``erase``: a square with this share
+    of the edge is hidden (Cutout: DeVries and Taylor 2017, arXiv:1708.04552; here it never sticks out).
     """
 
     shift: int = 0
     flip: bool = False
     rotation: float = 0.0
+    scale: float = 0.0
     contrast: float = 0.0
+    brightness: float = 0.0
     erase: float = 0.0
 
     def __call__(self, images: Tensor, generator: torch.Generator | None = None) -> Tensor:
@@ -41,13 +44,17 @@ class Augmentation:
 
         if self.flip:
             images = flipped(images, uniform(0, 1) < 0.5)
-        if self.rotation:
-            images = rotated(images, uniform(-self.rotation, self.rotation))
+        if self.rotation or self.scale:
+            degrees = uniform(-self.rotation, self.rotation)
+            images = turned(images, degrees, uniform(1 - self.scale, 1 + self.scale) if self.scale else None)
         if self.shift:
             by = [uniform(-self.shift - 0.5, self.shift + 0.5).round().clamp(-self.shift, self.shift) for _ in "yx"]
             images = shifted(images, *(d.long() for d in by))
         if self.contrast:
             images = with_contrast(images, uniform(1 - self.contrast, 1 + self.contrast))
+        if self.brightness:
+            factor = uniform(1 - self.brightness, 1 + self.brightness).to(images.dtype)
+            images = (images * factor[:, None, None, None]).clamp(max=1)
         if self.erase:
             edges = [max(1, round(self.erase * edge)) for edge in images.shape[-2:]]
             corners = [
@@ -74,14 +81,16 @@ def shifted(images: Tensor, down: Tensor, right: Tensor) -> Tensor:
     return moved.reshape(images.shape) * inside[:, None]
 
 
-def rotated(images: Tensor, degrees: Tensor) -> Tensor:
-    """Turned about the centre, counter-clockwise by ``degrees`` (n,), bilinear; black comes in."""
+def turned(images: Tensor, degrees: Tensor, factor: Tensor | None = None) -> Tensor:
+    """Turned about the centre, counter-clockwise by ``degrees`` (n,), and enlarged by ``factor`` (n,); bilinear, black comes in."""
     height, width = images.shape[-2:]
     angle = degrees * (math.pi / 180)
     cos, sin, zero = torch.cos(angle), torch.sin(angle), torch.zeros_like(angle)
     # The grid's units are half edges, so that a turn of a picture that is no square needs their ratio.
     ratio = height / width
     back = torch.stack([torch.stack([cos, -sin * ratio, zero], -1), torch.stack([sin / ratio, cos, zero], -1)], -2)
+    if factor is not None:
+        back = back / factor[:, None, None]
     grid = functional.affine_grid(back.to(images.dtype), list(images.shape), align_corners=False)
     return functional.grid_sample(images, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
 

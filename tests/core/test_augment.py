@@ -45,10 +45,10 @@ def test_shift(shape, moves):
 @settings(max_examples=20, deadline=None)
 def test_rotation(shape, degrees):
     x = batch(shape)
-    turned = augment.rotated(x, torch.tensor(degrees))
+    turned = augment.turned(x, torch.tensor(degrees))
     expected = [torchvision.rotate(p, d, InterpolationMode.BILINEAR) for p, d in zip(x, degrees, strict=True)]
     assert torch.allclose(turned, torch.stack(expected), atol=2e-3)
-    assert torch.allclose(augment.rotated(x, torch.zeros(5)), x, atol=1e-5)
+    assert torch.allclose(augment.turned(x, torch.zeros(5)), x, atol=1e-5)
 
 
 @given(shapes, st.lists(st.floats(0, 3), min_size=5, max_size=5))
@@ -69,7 +69,26 @@ def test_erase(shape, corners):
     assert torch.equal(hidden, torch.stack(expected))
 
 
-ALL = Augmentation(shift=3, flip=True, rotation=15, contrast=0.4, erase=0.3)
+@given(shapes, st.lists(st.floats(0.7, 1.4), min_size=5, max_size=5))
+@settings(max_examples=20, deadline=None)
+def test_scale_and_turn_at_once(shape, factors):
+    x = batch(shape)
+    changed = augment.turned(x, torch.full((5,), 20.0), torch.tensor(factors))
+    expected = [
+        torchvision.affine(p, -20, [0, 0], f, [0.0, 0.0], InterpolationMode.BILINEAR)
+        for p, f in zip(x, factors, strict=True)
+    ]
+    assert torch.allclose(changed, torch.stack(expected), atol=1e-4)
+
+
+def test_brightness_multiplies_and_stays_in_range():
+    x = batch((1, 8, 8), 200)
+    changed = Augmentation(brightness=0.5)(x, torch.Generator().manual_seed(0))
+    factors = 0.5 + torch.rand(200, generator=torch.Generator().manual_seed(0))
+    assert torch.allclose(changed, (x * factors[:, None, None, None]).clamp(max=1))
+
+
+ALL = Augmentation(shift=3, flip=True, rotation=15, scale=0.1, contrast=0.4, brightness=0.2, erase=0.3)
 
 
 @pytest.mark.parametrize("device", DEVICES)

@@ -1,0 +1,205 @@
+"""Trains the shipped model of facial expressions on FER2013's Training split, chosen on PublicTest, measured once on PrivateTest.
+
+    python build_scripts/train_expressions.py
+
+About an hour and a half on two idle cores with bfloat16 in hardware, minutes on a GPU (--device cuda). It goes on where it was
+stopped (its checkpoint lies in build/); the log is build/train_expressions.log. See expression_measures.py for what is
+measured and written at the end. Training pictures that are in PrivateTest too, pixel for pixel, are left out, so that no score
+is one of pictures learnt by heart.
+
+The pictures grow while it learns, from 32 to 48 pixels: small ones cost less than half as much, and teach as much at first.
+Many labels of FER2013 are doubtful (people agree with 65 % of them), so the network learns from the label and, more and more
+as time goes on, from what it has said of a picture itself in the epochs before (Laine and Aila 2017, arXiv:1610.02242; Kim et
+al. 2021, arXiv:2006.12000).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from robust_training import follow, take
+from torch import Tensor
+from torch.nn import functional
+from train_cifar10_cnn import moving
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from core import compute, datasets, models_library
+from core.datasets.augment import Augmentation, erased
+from core.datasets.on_device import OnDevice
+from core.networks import expression_net
+from core.networks.image_network import ImageNetwork, scaled
+from core.training import Training, fast_precision
+from core.trees import load_tree, save_tree
+
+BUILD = Path(__file__).parents[1] / "build"
+EPOCHS, BATCH, SEED = 100.0, 128, 0
+RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
+#: Edges of the pictures in pixels, and the share of all updates at which each begins.
+SIZES = ((0.0, 32), (0.4, 40), (0.72, 48))
+#: The most that a network's own answers count beside the label, and what is kept of the earlier ones.
+OWN, KEPT, SMOOTHING = 0.6, 0.6, 0.05
+#: Seconds between two checkpoints.
+SAVE_EVERY = 120
+
+
+def main() -> None:
+    """Trains to the end, measures, writes the model."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--epochs", type=float, default=EPOCHS)
+    parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=compute.cores())
+    parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
+    options = parser.parse_args()
+    compute.use(options.device, options.threads)
+    BUILD.mkdir(exist_ok=True)
+    images = datasets.load("fer2013")
+    run = Run("train_expressions")
+    network = train(run, images, options.epochs, options.pictures)
+    from expression_measures import ship  # ONNX and Keras are needed only here
+
+    ship(network.cpu().float(), images, options.out, run.log)
+    run.checkpoint.unlink(missing_ok=True)
+
+
+class Run:
+    """Where a training leaves its checkpoint and its log."""
+
+    def __init__(self, name: str) -> None:
+        self.checkpoint, self._log = BUILD / f"{name}.safetensors", BUILD / f"{name}.log"
+
+    def log(self, line: str) -> None:
+        """A line with the time, on the screen and in the log."""
+        line = f"{time.strftime('%H:%M:%S')} {line}"
+        print(line, flush=True)
+        with self._log.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+
+def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None) -> ImageNetwork:
+    """The weight average with the highest accuracy on PublicTest after an epoch of the last tenth."""
+    device = compute.torch_device()
+    compute.seed_everything(SEED)
+    tested = {picture.tobytes() for picture in images.test}
+    rows = np.array([row for row, picture in enumerate(images.train) if picture.tobytes() not in tested])
+    rows = np.random.default_rng(SEED).permutation(rows)[:pictures]
+    x, y = images.train[rows], images.train_labels[rows]
+    network = expression_net.build((1, 48, 48), len(images.classes))
+    network.normalise_with(images.train)
+    network.to(device, memory_format=torch.channels_last)
+    data, judged = OnDevice(x, y, device), OnDevice(images.validation, images.validation_labels, device)
+    plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}"
+    resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
+    if resume and resume["plan"] != plan:
+        raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
+    teacher, view = OwnAnswers(data.labels, len(images.classes)), Growing()
+    training = Training(
+        network, teacher, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network), rate=rate,
+        batch_size=BATCH, learning_rate=RATE, seed=SEED, prepare=view, precision=fast_precision(device), resume=resume,
+    )  # fmt: skip
+    average = [value.clone() for value in moving(network)]
+    best, record = [value.clone() for value in average], 0.0
+    if resume:
+        average, best = ([value.to(device) for value in resume[name]] for name in ("average", "best"))
+        record, teacher.answers = resume["record"], resume["answers"].to(device)
+        run.log(f"going on from step {training.step}")
+    last, started, first, saved = training.last_step(epochs), time.monotonic(), training.step, time.monotonic()
+    view.share = teacher.share = first / last
+    for step, epoch in training.steps(epochs):
+        view.share = teacher.share = step / last
+        follow(average, network, min(AVERAGE, step / (step + 10)))
+        if step % 100 == 0 or step == last:
+            right = (training.batch.outputs.argmax(1) == data.labels[training.batch.targets]).float().mean().item()
+            left = (time.monotonic() - started) / (step - first) * (last - step)
+            run.log(f"epoch {epoch:.2f}, step {step}/{last}: loss {training.batch.loss.item():.3f}, "
+                    f"{100 * right:.1f} % of the batch, {left / 60:.1f} min")  # fmt: skip
+        if (epoch.is_integer() and (epoch % 5 == 0 or step > 0.9 * last)) or step == last:
+            share = judge(network, average, judged)
+            run.log(f"epoch {epoch:g}: {100 * share:.2f} % of PublicTest with averaged weights")
+            if share > record and step > 0.9 * last:
+                record, best = share, [value.clone() for value in average]
+        if time.monotonic() > saved + SAVE_EVERY or step == last:
+            save_tree(run.checkpoint, {
+                "step": step, "plan": plan, "average": average, "best": best, "record": record,
+                "answers": teacher.answers, **training.state(),
+            })  # fmt: skip
+            saved = time.monotonic()
+    take(network, best)
+    return network
+
+
+class OwnAnswers:
+    """Cross-entropy with the label, smoothed, mixed with what the network has said of the same picture in earlier epochs.
+
+    ``answers`` (n, classes) are averaged probabilities, at first the labels themselves; they count ``OWN`` at the end of
+    training (``share`` = 1) and nothing at its beginning. Targets of a batch are the numbers of its pictures.
+    """
+
+    def __init__(self, labels: Tensor, classes: int) -> None:
+        hard = functional.one_hot(labels, classes).float()
+        self.labels = hard * (1 - SMOOTHING) + SMOOTHING / classes
+        self.answers, self.share = hard.clone(), 0.0
+
+    def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
+        own = OWN * self.share
+        loss = functional.cross_entropy(outputs, self.labels[numbers].lerp(self.answers[numbers], own))
+        self.answers[numbers] = outputs.detach().softmax(1).lerp(self.answers[numbers], KEPT)
+        return loss
+
+
+class Growing:
+    """Pictures turned, scaled, moved, lit, mirrored, half of them with a square hidden, in the size of their time."""
+
+    augment: Callable[[Tensor], Tensor] = Augmentation(
+        shift=5, flip=True, rotation=15, scale=0.15, contrast=0.3, brightness=0.3
+    )
+
+    def __init__(self) -> None:
+        self.share = 0.0
+
+    def __call__(self, pixels: Tensor) -> Tensor:
+        x = self.augment(scaled(pixels))
+        # A batch is in random order: its first half is any half.
+        half, edge = len(x) // 2, int(torch.randint(10, 21, ()))
+        top, left = torch.randint(0, 49 - edge, (2, half)).to(x.device)
+        x[:half] = erased(x[:half], top, left, edge, edge)
+        size = next(size for start, size in reversed(SIZES) if self.share >= start)
+        if size < x.shape[-1]:
+            x = functional.interpolate(x, size=(size, size), mode="bilinear", antialias=True)
+        return x.contiguous(memory_format=torch.channels_last)
+
+
+def rate(share: float) -> float:
+    """Rises from 0.05 to 1 in the first twentieth of all updates, then falls along a cosine to 0."""
+    return 0.05 + 0.95 * share / 0.05 if share < 0.05 else (1 + math.cos(math.pi * (share - 0.05) / 0.95)) / 2
+
+
+def make_optimizer(network: ImageNetwork) -> torch.optim.Optimizer:
+    """Nesterov momentum; only weights of layers decay, not biases and norms."""
+    decayed = [p for p in network.parameters() if p.ndim > 1]
+    others = [p for p in network.parameters() if p.ndim < 2]
+    groups = [{"params": decayed, "weight_decay": DECAY}, {"params": others}]
+    return torch.optim.SGD(groups, RATE, momentum=MOMENTUM, nesterov=True, fused=True)
+
+
+@torch.no_grad()
+def judge(network: ImageNetwork, weights: list[Tensor], data: OnDevice) -> float:
+    """Share of pictures that a network with these weights gets right."""
+    kept = [value.clone() for value in moving(network)]
+    take(network, weights)
+    precision = fast_precision(data.images.device)
+    right = sum((network.predict(x, precision).argmax(1) == y).sum().item() for x, y in data.batches(512))
+    take(network, kept)
+    return right / len(data)
+
+
+if __name__ == "__main__":
+    main()
