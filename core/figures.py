@@ -215,7 +215,7 @@ def _gallery(axes: Axes, stream: Gallery, data: Mapping[str, Any]) -> None:
     from matplotlib.patches import Rectangle
 
     pictures = data["images"][:_PICTURES]
-    columns = max(1, math.ceil(math.sqrt(1.6 * len(pictures))))
+    columns = data["columns"] or max(1, math.ceil(math.sqrt(1.6 * len(pictures))))
     room = 0.25 if data["captions"] else 0.05
     for i, picture in enumerate(pictures):
         left, bottom = i % columns, -(i // columns) * (1 + room)

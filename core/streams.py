@@ -166,7 +166,8 @@ class Gallery(Stream):
     Images (n, h, w) or (n, h, w, 3), uint8 or floats in [0, 1]; with ``colormap`` ("diverging" or "viridis") they are
     (n, h, w) floats of any range that the window colours, each picture scaled by its own largest magnitude.
     ``history=200`` keeps earlier galleries to scrub through. ``marks`` (n,) bool puts a coloured frame around some.
-    Data: ``{"images", "captions": [str] or None, "marks": (n,) bool or None, "step": float or None}``.
+    ``columns`` is how many stand in a row, for grids whose rows mean something; else as many as make them largest.
+    Data: ``{"images", "captions": [str] or None, "marks": (n,) bool or None, "step": float or None, "columns": int or None}``.
     """
 
     def __init__(self, title: str, history: int = 0, colormap: str | None = None) -> None:
@@ -175,8 +176,15 @@ class Gallery(Stream):
         self.keeps_history = history > 0
 
     def __call__(
-        self, images: Any, captions: Sequence[str] | None = None, marks: Any = None, step: float | None = None
+        self,
+        images: Any,
+        captions: Sequence[str] | None = None,
+        marks: Any = None,
+        step: float | None = None,
+        columns: int | None = None,
     ) -> Event:
+        if columns is not None and columns < 1:
+            raise ValueError(f"{self.name}: columns is {columns}, but a gallery has 1 or more")
         return Event(
             self.name,
             {
@@ -184,6 +192,7 @@ class Gallery(Stream):
                 "captions": None if captions is None else [str(c) for c in captions],
                 "marks": None if marks is None else frozen(marks, bool),
                 "step": None if step is None else float(step),
+                "columns": None if columns is None else int(columns),
             },
         )
 

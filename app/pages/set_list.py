@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from app import theme
 from app.elided import ElidedLabel
-from app.panels.gallery_panel import Pictures
+from app.panels.pictures import Pictures
 from core.datasets.shelf import Item
 
 

@@ -15,7 +15,7 @@ from app.knob_form import KnobForm
 from app.matrix_editor import MatrixEditor
 from app.panels import make_panel
 from app.panels.field_panel import FieldPanel
-from app.panels.gallery_panel import Pictures
+from app.panels.pictures import Pictures
 from app.panels.matrix_view import MatrixView
 from core.knobs import Cells, Doc, Matrix
 from core.panels import Single

@@ -769,6 +769,32 @@ def test_a_gallery_fills_its_card(show, count, size):
     assert across <= pictures.width() + 8 and down <= pictures.height() + 8
 
 
+@pytest.mark.parametrize("size", [(600, 200), (200, 600), (60, 40)])
+def test_a_grid_keeps_its_columns_and_shows_every_picture(show, size):
+    gallery = named(Gallery("Grid"), "gallery")
+    panel = show(Single(gallery), gallery(np.full((50, 28, 28), 255, np.uint8), columns=10), size=size)
+    panel.grab()
+    pictures = panel._pictures
+    columns, scale = pictures._fit(3.0, 0.0)
+    assert columns == 10 and pictures.shown == 50
+    if size[0] >= 200:
+        assert 10 * (28 * scale + 3) <= pictures.width() + 3 and 5 * (28 * scale + 3) <= pictures.height() + 3
+
+
+@pytest.mark.parametrize(("captions", "width", "lines"), [
+    (["SGD", "Adam"], 300, 1), (["SGD", "BAOAB orthogonal"], 300, 1), (["SGD", "BAOAB orthogonal"], 150, 2),
+    (["SGD", "Antidisestablishmentarianism"], 150, 0), (["SGD", "a caption of several long words"], 150, 0),
+])  # fmt: skip
+def test_captions_that_are_too_wide_take_two_lines_and_are_left_out_where_these_are_too_narrow(
+    show, captions, width, lines
+):
+    gallery = named(Gallery("Maps"), "gallery")
+    panel = show(Single(gallery), gallery(np.zeros((2, 28, 28)), captions, columns=2), size=(width, 300))
+    panel.grab()
+    pictures, metrics = panel._pictures, QFontMetricsF(theme.current().font(11))
+    assert pictures._layout(metrics, 8.0).lines == lines
+
+
 def test_gallery_scrubs_through_its_history(show):
     stream = STREAMS["gallery"]
     pictures = [stream(np.full((2, 4, 4), step / 5), step=step) for step in range(5)]

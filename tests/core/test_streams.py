@@ -209,11 +209,18 @@ def test_integers_beyond_bytes_are_refused_with_what_is_accepted() -> None:
         pixels(np.array([[0, 200]]))
 
 
+def test_a_gallery_without_columns_is_refused() -> None:
+    with pytest.raises(ValueError, match="columns is 0, but a gallery has 1 or more"):
+        named(Gallery("G"))(SQUARE[None] / 3, columns=0)
+
+
 def test_coloured_galleries_keep_their_range() -> None:
     data = named(Gallery("G", colormap="diverging"))(SQUARE[None] - 9, step=np.int64(3)).data
     np.testing.assert_array_equal(data["images"], SQUARE[None].astype(np.float32) - 9)
     assert data["images"].dtype == np.float32
     assert (data["captions"], data["marks"], data["step"]) == (None, None, 3.0)
+    assert data["columns"] is None
+    assert named(Gallery("G"))(SQUARE[None] / 3, columns=np.int64(10)).data["columns"] == 10
     assert Gallery("G", history=5).keeps_history
     assert not Gallery("G").keeps_history
 

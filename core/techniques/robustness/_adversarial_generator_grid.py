@@ -131,7 +131,7 @@ class Grid:
                     f"{self._name(answers[cell])} {sure[cell]:.0%}" if hit[cell] else self._name(answers[cell])
                 )
                 marks.append(False)
-        return {"images": np.stack(images), "captions": captions, "marks": marks}
+        return {"images": np.stack(images), "captions": captions, "marks": marks, "columns": 1 + self.columns}
 
     def _name(self, answer: int) -> str:
         return self.classes[answer] if answer >= 0 else ""
