@@ -56,6 +56,13 @@ def test_every_map_of_the_first_model():
     assert shown["images"][2].sum() == pytest.approx(gradients[0], abs=1e-4)
 
 
+def test_a_network_for_digits_comes_before_others():
+    colour = cnn.build((3, 32, 32), 2, ["conv 4 3", "relu"])
+    models_library.save("airplanes", colour, {"title": "first by name", "data": "cifar10", "classes": ["a", "b"]})
+    events, _ = play(method="saliency")
+    assert "untrained" in newest(events, "about")["markdown"]
+
+
 def test_random_weights_are_compared():
     events, _ = play(method="saliency", randomized_layers=60)
     shown = newest(events, "maps")

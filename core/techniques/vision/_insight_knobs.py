@@ -9,8 +9,8 @@ from core.image_models import OWN
 from core.knobs import Choices, Doc, File, Interval, LearningRate, When
 from core.networks.pretrained import WEIGHTS
 
-#: Choices beside the library's models: its first one for pictures; a small one trained before anything else.
-FIRST, TRAINED = "first of the library", "small, trained now"
+#: Choices beside the library's models: its first one for digits, which can be drawn; a small one trained before anything else.
+FIRST, TRAINED = "first for digits", "small, trained now"
 MAPS = ("saliency", "smoothgrad", "integrated gradients", "grad-cam", "occlusion")
 EVERY, PATCHES, MAXIMIZATION, DREAM = "every map", "strongest patches", "activation maximization", "deep dream"
 

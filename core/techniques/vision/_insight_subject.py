@@ -70,8 +70,9 @@ def subject_of(page: Insight) -> Iterator[Event]:
 
 
 def _first() -> str:
-    """The first model of the library that takes pictures, or ``TRAINED``."""
-    return next((name for name in image_models.names() if name not in WEIGHTS), TRAINED)
+    """The first model of the library for digits, else its first one that takes pictures, or ``TRAINED``."""
+    own = [name for name in image_models.names() if name not in WEIGHTS]
+    return min(own, key=lambda name: image_models.own_data(name) not in ("mnist", "digits"), default=TRAINED)
 
 
 def _loaded(page: Insight, name: str) -> Iterator[Event]:
