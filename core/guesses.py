@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from core.streams import Event
+
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
+
+    from core.datasets import Images
+    from core.networks.image_network import ImageNetwork
 
 #: Pictures of a gallery.
 SHOWN = 20
@@ -27,10 +34,10 @@ class Guesses(NamedTuple):
     probability: np.ndarray
 
     @classmethod
-    def of(cls, images: Any, rows: np.ndarray, logits: Tensor) -> Guesses:
-        """From the logits (m, classes) of the test pictures ``rows`` of ``images``."""
+    def of(cls, images: Images, rows: np.ndarray, logits: Tensor, part: str = "test") -> Guesses:
+        """From the logits (m, classes) of the pictures ``rows`` of one of the ``parts`` of ``images``."""
         probability, predicted = (values.cpu().numpy() for values in logits.float().softmax(1).max(1))
-        return cls(images.classes, images.test, images.test_labels, rows, predicted, probability)
+        return cls(images.classes, *images.parts()[part], rows, predicted, probability)
 
     @property
     def truth(self) -> np.ndarray:
@@ -59,3 +66,27 @@ class Guesses(NamedTuple):
         names = self.classes
         captions = [f"{names[p]} {share:.0%}" + (f", is {names[t]}" if bad else "") for p, share, t, bad in parts]
         return {"images": self.pictures[self.rows[chosen]], "captions": captions, "marks": wrong}
+
+
+def predicting(
+    progress: Callable[..., Event], network: ImageNetwork, pixels: np.ndarray, piece: int, precision: torch.dtype,
+    label: str = "Testing",
+) -> Generator[Event, Any, Tensor]:  # fmt: skip
+    """Logits (n, classes) of uint8 pictures (n, h, w) or (n, h, w, 3), ``piece`` at a time, with events of ``progress``."""
+    import torch
+
+    parts = []
+    for start in range(0, len(pixels), piece):
+        yield progress(start, len(pixels), "pictures", label)
+        parts.append(network.predict(network.encode(pixels[start : start + piece]), precision))
+    return torch.cat(parts)
+
+
+def loss_and_share(logits: Tensor, labels: np.ndarray) -> tuple[float, float]:
+    """Mean cross-entropy and share right, in one read from the device."""
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    truth = torch.from_numpy(np.array(labels)).to(logits.device)
+    loss, right = torch.stack([cross_entropy(logits, truth), (logits.argmax(1) == truth).float().mean()]).tolist()
+    return loss, right

@@ -22,7 +22,7 @@ OWN = "the model's own"
 #: What torchvision's networks are shown: crops of scikit-learn's two sample photographs.
 PHOTOGRAPHS = "photographs"
 #: Networks of the library that take pictures.
-_KINDS = ("cnn", "resnet")
+_KINDS = ("cnn", "expression_net", "resnet")
 
 
 def names() -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def loading(progress: Callable[..., Event], name: str, fetch: bool = False) -> I
     from core.networks import pretrained
 
     if fetch and name in WEIGHTS and not pretrained.path_of(name):
-        yield from _shown(progress, pretrained.fetching(name), "bytes")
+        yield from shown(progress, pretrained.fetching(name), "bytes")
     yield progress(0, None, "", f"Loading {name}")
     return load(name)
 
@@ -128,10 +128,11 @@ def loading(progress: Callable[..., Event], name: str, fetch: bool = False) -> I
 def loading_images(progress: Callable[..., Event], name: str) -> Iterator[Event]:
     """Loads a data set, or the built-in digits in its place, with events of ``progress``; returns the Images."""
     yield progress(0, None, "pictures", f"Loading {name}")
-    return (yield from _shown(progress, datasets.loading_or_builtin(name), "pictures"))
+    return (yield from shown(progress, datasets.loading_or_builtin(name), "pictures"))
 
 
-def _shown(progress: Callable[..., Event], work: datasets.Work[Any], unit: str) -> Iterator[Event]:
+def shown(progress: Callable[..., Event], work: datasets.Work[Any], unit: str) -> Iterator[Event]:
+    """Does the work with events of ``progress``; returns its result."""
     with contextlib.closing(work):
         while True:
             try:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parents[1] / "models"
 #: Modules of core.networks whose ``build`` a card may name.
-NETWORKS = ("cnn", "mlp", "resnet")
+NETWORKS = ("cnn", "expression_net", "mlp", "resnet")
 #: What every card says, in this order.
 FIELDS = ("title", "network", "arguments", "data", "classes", "accuracy", "licence", "command", "made", "sha256")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -151,8 +151,8 @@ def write(path: Path, network: nn.Module, about: Mapping[str, Any]) -> None:
         temporary.write_text(json.dumps(ordered, indent=2, allow_nan=False) + "\n", encoding="utf-8")
 
 
-def export_onnx(network: nn.Module, path: Path) -> float:
-    """Writes an image network as ONNX, pictures (n, channels, height, width) in [0, 1] to logits, any n.
+def export_onnx(network: nn.Module, path: Path, metadata: Mapping[str, Any] | None = None) -> float:
+    """Writes an image network as ONNX, pictures (n, channels, height, width) in [0, 1] to logits, any n; ``metadata`` as JSON.
 
     The file is run in ONNX Runtime before it counts; returns the largest difference between the two on 8 random pictures,
     relative to the largest logit.
@@ -174,6 +174,7 @@ def export_onnx(network: nn.Module, path: Path) -> float:
         network, (pictures[:2],), dynamo=True, verbose=False, input_names=["pictures"], output_names=["logits"],
         dynamic_shapes=sizes,
     )  # fmt: skip
+    program.model.metadata_props.update({key: json.dumps(value) for key, value in (metadata or {}).items()})
     with replacing(path) as temporary:
         program.save(temporary)
         session = onnxruntime.InferenceSession(temporary, providers=["CPUExecutionProvider"])

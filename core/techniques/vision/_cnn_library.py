@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from core.cli_options import command_of
 if TYPE_CHECKING:
     from core.datasets import Images
     from core.networks.image_network import ImageNetwork
+    from core.technique import Technique
     from core.techniques.vision.cnn import CNN
 
 
@@ -23,7 +25,8 @@ def saved(page: CNN, name: str, network: ImageNetwork, images: Images, right: fl
         ModelError: the name cannot be used.
         OSError: the folder is full or not writable.
     """
-    path = models_library.save(name, network, card(page, images, right, measured))
+    accuracy = {"test": round(right, 6), "pictures": measured}
+    path = models_library.save(name, network, card(page, f"{page.network} on {images.name}", images, accuracy))
     return (
         f"Saved as **{name}** in `{path.parent}`: {100 * right:.2f} % of {measured:,} test pictures right. Go on with it by "
         f"*Start from*, ask it on the page *What the network sees*, or export it: "
@@ -31,15 +34,15 @@ def saved(page: CNN, name: str, network: ImageNetwork, images: Images, right: fl
     )
 
 
-def card(page: CNN, images: Images, right: float, measured: int) -> dict[str, Any]:
-    """What the models library is told of a network of this page."""
+def card(page: Technique, title: str, images: Images, accuracy: Mapping[str, Any]) -> dict[str, Any]:
+    """What the models library is told of a network that a page has trained."""
     from datetime import datetime
 
     return {
-        "title": f"{page.network} on {images.name}",
+        "title": title,
         "data": images.name,
         "classes": list(images.classes),
-        "accuracy": {"test": round(right, 6), "pictures": measured},
+        "accuracy": dict(accuracy),
         "licence": "trained by you; the data's licence applies",
         "command": command_of(page),
         "made": datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from core.datasets import Images
     from core.networks.image_network import ImageNetwork
     from core.techniques.vision.cnn import CNN
-    from core.training import Batch, Training
+    from core.training import Training
+    from core.training_sums import TrainingSums
 
 #: Test pictures that are looked at again and again while training.
 SAMPLE = 256
@@ -74,8 +76,7 @@ class Augment:
 
 @dataclass
 class Scene:
-    """What the pictures of a run show. ``sums`` (3,) and ``epoch_sums`` (3,): loss, number right and number of the training
-    pictures since the last point, and in this epoch; ``tested`` whether all test pictures have been looked at."""
+    """What the pictures of a run show. ``tested`` tells whether all test pictures have been looked at."""
 
     images: Images
     network: ImageNetwork
@@ -85,40 +86,12 @@ class Scene:
     augment: Augment
     sample: np.ndarray
     sample_pictures: Tensor
-    sums: Tensor
-    epoch_sums: Tensor
+    sums: TrainingSums
     tested: bool
-    noted: list[Batch] = field(default_factory=list)
-
-    def count(self) -> None:
-        """Notes the last batch. It is added to the sums when these are asked for: many at once cost no more than one."""
-        self.noted.append(self.training.batch)
-
-    def _add_up(self) -> None:
-        import torch
-
-        if not self.noted:
-            return
-        outputs, targets, losses = zip(*self.noted, strict=True)
-        sizes = torch.tensor([len(t) for t in targets], dtype=torch.float32, device=self.sums.device)
-        right = (torch.cat(outputs).argmax(1) == torch.cat(targets)).sum()
-        self.noted.clear()
-        total = torch.stack([(torch.stack(losses) * sizes).sum(), right, sizes.sum()])
-        self.sums += total
-        self.epoch_sums += total
-
-    def take(self, name: str) -> tuple[float, float] | None:
-        """Mean loss and share right of ``sums`` or ``epoch_sums``, which start again; None where nothing was trained."""
-        self._add_up()
-        sums = getattr(self, name)
-        loss, right, count = sums.tolist()
-        sums.zero_()
-        return (loss / count, right / count) if count else None
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint holds beside the step."""
-        self._add_up()
-        return {**self.training.state(), "sums": self.sums, "epoch_sums": self.epoch_sums}
+        return {**self.training.state(), **self.sums.state()}
 
 
 def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
@@ -126,42 +99,21 @@ def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
     import torch
     from torch.nn.functional import cross_entropy
 
-    from core.datasets.on_device import OnDevice
-    from core.training import Training, fast_precision, schedule
+    from core.training_sums import TrainingSums
 
     device = compute.torch_device()
     compute.seed_everything(page.seed)
     network = network_of(page, images).to(device, memory_format=torch.channels_last)
-    precision = {"float32": torch.float32, "bfloat16": torch.bfloat16}.get(page.precision) or fast_precision(device)
+    precision = precision_of(page, device)
     count = max(len(images.classes), round(page.train_share * len(images.train)))
     rows = np.sort(np.random.default_rng([page.seed, 1]).permutation(len(images.train))[:count])
     pictures, labels = images.train, images.train_labels
     if count < len(pictures):
         pictures, labels = pictures[rows], labels[rows]
-    data, augment = OnDevice(pictures, labels, device), Augment(page)
-    adamw = page.optimizer == "adamw"
-    training = Training(
-        network,
-        cross_entropy,
-        data.images,
-        data.labels,
-        optimizer=page.optimizer,
-        learning_rate=page.learning_rate,
-        rate=schedule(page.schedule),
-        weight_decay=page.weight_decay if adamw else 0.0,
-        l2=0.0 if adamw else page.weight_decay,
-        batch_size=page.batch_size,
-        seed=page.seed,
-        prepare=augment,
-        precision=precision,
-        resume=resume,
-    )
+    augment = Augment(page)
+    training = training_of(page, network, pictures, labels, cross_entropy, augment, precision, resume)
     # Not of the seed: runs are compared on the same pictures.
     sample = np.random.default_rng(0).permutation(len(images.test))[:SAMPLE]
-    zero = torch.zeros(3, device=device)
-    sums, epoch_sums = (
-        (resume[k].to(device, copy=True) for k in ("sums", "epoch_sums")) if resume else (zero, zero.clone())
-    )
     return Scene(
         images=images,
         network=network,
@@ -171,9 +123,44 @@ def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
         augment=augment,
         sample=sample,
         sample_pictures=network.encode(images.test[sample]),
-        sums=sums,
-        epoch_sums=epoch_sums,
+        sums=TrainingSums(device, resume),
         tested=training.step >= training.steps_per_epoch,
+    )
+
+
+def precision_of(page: Any, device: torch.device) -> torch.dtype:
+    """What the knob ``precision`` means on this device."""
+    import torch
+
+    from core.training import fast_precision
+
+    return {"float32": torch.float32, "bfloat16": torch.bfloat16}.get(page.precision) or fast_precision(device)
+
+
+def training_of(
+    page: Any, network: ImageNetwork, pictures: np.ndarray, labels: np.ndarray, loss: Callable[[Tensor, Tensor], Tensor],
+    prepare: Callable[[Tensor], Tensor], precision: torch.dtype, resume: dict[str, Any] | None,
+) -> Training:  # fmt: skip
+    """The training of a network on uint8 pictures that the knobs of a page ask for, on the network's device."""
+    from core.datasets.on_device import OnDevice
+    from core.training import Training, schedule
+
+    data, adamw = OnDevice(pictures, labels, network.device), page.optimizer == "adamw"
+    return Training(
+        network,
+        loss,
+        data.images,
+        data.labels,
+        optimizer=page.optimizer,
+        learning_rate=page.learning_rate,
+        rate=schedule(page.schedule),
+        weight_decay=page.weight_decay if adamw else 0.0,
+        l2=0.0 if adamw else page.weight_decay,
+        batch_size=page.batch_size,
+        seed=page.seed,
+        prepare=prepare,
+        precision=precision,
+        resume=resume,
     )
 
 
@@ -216,7 +203,7 @@ def _build(page: CNN, shape: tuple[int, ...], classes: int) -> ImageNetwork:
     return cnn.build(shape, classes, layers)
 
 
-def check_memory(network: ImageNetwork, page: CNN, images: Images) -> None:
+def check_memory(network: ImageNetwork, page: Any, images: Images) -> None:
     """Raises ValueError with the estimate when training this network would not fit into memory."""
     values = sum(math.prod(box["shape"]) for box in network.drawing())
     weights = sum(p.numel() for p in network.parameters())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from core.datasets import photographs
-from core.guesses import Guesses
+from core.guesses import Guesses, loss_and_share, predicting
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
@@ -28,9 +28,6 @@ from core.techniques.vision._cnn_views import (
     precision_and_recall,
     summary,
 )  # fmt: skip
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ class CNN(Technique):
             yield from self.measured(scene, 0)
         page, last, scores = self, scene.training.last_step(self.epochs), {}
         for step, epoch in scene.training.steps(self.epochs):
-            scene.count()
+            scene.sums.note(scene.training.batch)
             page = (yield page.progress(step, last)) or page
             if scene.pace.shows(step) or step == last:
                 yield from page.measured(scene, step)
@@ -136,8 +133,8 @@ class CNN(Technique):
         """Loss and accuracy of the training pictures since the last point and of the test sample; and every picture."""
         network = scene.network
         logits = network.predict(scene.sample_pictures, scene.precision)
-        lines = {"test": _scores(logits, scene.images.test_labels[scene.sample])}
-        if trained := scene.take("sums"):
+        lines = {"test": loss_and_share(logits, scene.images.test_labels[scene.sample])}
+        if trained := scene.sums.take("sums"):
             lines = {"train": trained, **lines}
         yield self.loss(step, **{line: loss for line, (loss, _) in lines.items()})
         yield self.accuracy(step, **{line: right for line, (_, right) in lines.items()})
@@ -152,16 +149,10 @@ class CNN(Technique):
 
     def tested(self, scene: Scene, epoch: float) -> Run:
         """All test pictures, piece by piece; returns the scores."""
-        import torch
-
-        images, total, piece, parts = scene.images, len(scene.images.test), scene.pace.piece, []
-        for start in range(0, total, piece):
-            yield self.progress(start, total, "pictures", "Testing")
-            pictures = scene.network.encode(images.test[start : start + piece])
-            parts.append(scene.network.predict(pictures, scene.precision))
-        logits = torch.cat(parts)
-        loss, right = _scores(logits, images.test_labels)
-        trained = scene.take("epoch_sums")
+        images, total = scene.images, len(scene.images.test)
+        logits = yield from predicting(self.progress, scene.network, images.test, scene.pace.piece, scene.precision)
+        loss, right = loss_and_share(logits, images.test_labels)
+        trained = scene.sums.take("epoch_sums")
         yield self.by_epoch(epoch, **({"train": trained[1]} if trained else {}), test=right)
         yield from self._answers(Guesses.of(images, np.arange(total), logits))
         scene.tested = True
@@ -219,13 +210,3 @@ class CNN(Technique):
         yield self.seen(pixels, caption)
         yield self.maps(**layer_maps(classifier, x))
         yield self.probabilities(guesses.classes, classifier.predict(x).softmax(1)[0])
-
-
-def _scores(logits: Tensor, labels: np.ndarray) -> tuple[float, float]:
-    """Mean cross-entropy and share right, in one read from the device."""
-    import torch
-    from torch.nn.functional import cross_entropy
-
-    truth = torch.from_numpy(np.array(labels)).to(logits.device)
-    loss, right = torch.stack([cross_entropy(logits, truth), (logits.argmax(1) == truth).float().mean()]).tolist()
-    return loss, right
