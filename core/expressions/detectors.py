@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -85,10 +86,15 @@ class YuNet:
         rows = self._net.detect(small)[1]
         found = () if rows is None else rows[np.isfinite(rows).all(axis=1)].tolist()
         return [
-            Face(square(Box(*row[:4]).times(1 / factor), self._MARGIN), min(1.0, row[14]))
+            Face(square(Box(*row[:4]).times(1 / factor), self._MARGIN), min(1.0, row[14]), _roll(*row[4:8]))
             for row in found
             if row[2] > 0 and row[3] > 0
         ]
+
+
+def _roll(x0: float, y0: float, x1: float, y1: float) -> float:
+    """How far the line from the left eye, as one sees it, to the right one is turned, in degrees."""
+    return math.degrees(math.atan2(y1 - y0, x1 - x0))
 
 
 def yunet_path() -> Path | None:

@@ -51,10 +51,14 @@ class Box(NamedTuple):
 
 
 class Face(NamedTuple):
-    """One detected face: a square ``box`` as FER2013 crops faces, and how sure the detector is (0 to 1; Haar always 1)."""
+    """One detected face: a square ``box`` as FER2013 crops faces, and how sure the detector is (0 to 1; Haar always 1).
+
+    ``roll`` is how far the line from eye to eye is turned, in degrees, clockwise as one sees it; 0 where nobody knows.
+    """
 
     box: Box
     score: float
+    roll: float = 0.0
 
 
 def square(box: Box, margin: float) -> Box:
@@ -78,6 +82,17 @@ def grey(frame: np.ndarray) -> np.ndarray:
     """(h, w) of a frame that may have colours."""
     cv2 = opencv()
     return frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
+
+
+def level(frame: np.ndarray, box: Box, size: tuple[int, int], roll: float) -> np.ndarray:
+    """As ``crop``, of what is turned back by ``roll`` degrees about the middle of ``box``, so that the eyes are level."""
+    cv2 = opencv()
+    # A square cut out around the turned one is made smaller without aliasing, which warpAffine does not do.
+    around = crop(frame, box.moved(0, 0, 2**0.5), (round(size[0] * 2**0.5), round(size[1] * 2**0.5)))
+    height, width = around.shape[:2]
+    turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), roll, 1.0)
+    turn[:, 2] -= (width - size[0]) / 2, (height - size[1]) / 2
+    return cv2.warpAffine(around, turn, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def crop(frame: np.ndarray, box: Box, size: tuple[int, int]) -> np.ndarray:

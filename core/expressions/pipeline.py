@@ -109,7 +109,7 @@ class Pipeline:
         tracks = {track.number: track for track in self._tracker.tracks}
         self._memories = {number: memory for number, memory in self._memories.items() if number in tracks}
         due = self._due(list(tracks), frame.time)
-        raw = self.classifier.probabilities(self.classifier.crops(frame.picture, [tracks[n].box for n in due]))
+        raw = self.classifier.probabilities(self.classifier.crops(frame.picture, [tracks[n] for n in due]))
         for number, reading in zip(due, raw, strict=True):
             memory = self._memories.setdefault(number, _Memory(frame.time, reading, reading))
             memory.read, memory.raw = frame.time, reading

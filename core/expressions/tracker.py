@@ -28,11 +28,12 @@ _SAME, _TWINS = 0.2, 0.5
 
 @dataclass
 class Track:
-    """One face over time. ``misses`` counts detections in a row that did not find it; ``lost`` says that flow failed."""
+    """One face over time; ``box``, ``score`` and ``roll`` are those of ``Face``. ``misses`` counts detections in a row that did not find it; ``lost`` says that flow failed."""
 
     number: int
     box: Box
     score: float
+    roll: float = 0.0
     misses: int = 0
     lost: bool = False
 
@@ -95,14 +96,14 @@ class Tracker:
                 face = faces[taken[i]]
                 # Detections tremble by a few pixels; where flow is sure of the place, half of that is enough.
                 track.box = face.box if track.lost else track.box.towards(face.box, 0.5)
-                track.score, track.misses, track.lost = face.score, 0, False
+                track.score, track.roll, track.misses, track.lost = face.score, face.roll, 0, False
             else:
                 track.misses += 1
         kept = [track for track in self._tracks if track.misses <= self._patience and not track.lost]
         for j, face in enumerate(faces):
             if j not in taken.values():
                 self._numbers += 1
-                kept.append(Track(self._numbers, face.box, face.score))
+                kept.append(Track(self._numbers, *face))
         self._tracks = _without_twins(kept)
 
 

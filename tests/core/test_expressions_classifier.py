@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from core.datasets import finish
 from core.expressions import LABELS, NOT_SURE, model_file, model_loading
 from core.expressions.classifier import Classifier, SpecNeeded, softmax
-from core.expressions.faces import Box
+from core.expressions.faces import Box, Face
 from core.expressions.model_file import InputSpec, ModelRefused
 from core.expressions.smoothing import Smoothing, verdict
 from tests.core.expression_fakes import face_of_class, write_onnx
@@ -77,7 +77,9 @@ def test_colours_are_fed_red_first_and_crops_have_the_models_size(tmp_path):
     blue[..., 0] = 255
     assert classifier._batch([blue])[0, :, 0, 0].tolist() == [0, 0, 1]
     grey = Classifier(write_onnx(tmp_path / "g.onnx"))
-    crops = grey.crops(np.zeros((100, 100, 3), np.uint8), [Box(10, 10, 50, 50), Box(-9, 3, 20, 20)])
+    crops = grey.crops(
+        np.zeros((100, 100, 3), np.uint8), [Face(Box(10, 10, 50, 50), 1.0), Face(Box(-9, 3, 20, 20), 1.0, 30.0)]
+    )
     assert [c.shape for c in crops] == [(8, 8, 3)] * 2 and grey.probabilities(crops).shape == (2, 7)
 
 

@@ -11,7 +11,7 @@ from core import datasets
 from core.datasets import download
 from core.expressions import detectors, opencv
 from core.expressions.detectors import DetectorMissing, Haar, YuNet
-from core.expressions.faces import Box, Face, crop, reduced, square
+from core.expressions.faces import Box, Face, crop, level, reduced, square
 from core.expressions.tracker import Tracker
 from tests.core.expression_fakes import ANGRY_MEN, faces_picture, noise
 
@@ -225,3 +225,41 @@ def test_a_frame_of_another_size_and_flat_frames_do_no_harm():
         tracker.follow(np.full(shape, 128, np.uint8))
         tracker.match([Face(Box(1, 1, 5, 5), 1.0)])
     assert len(tracker.tracks) == 1
+
+
+def turned(picture, box, angle, side=400):
+    """A square scene in whose middle the face in ``box`` has half its size, turned clockwise by ``angle`` degrees."""
+    cv2, (x, y) = opencv(), box.centre
+    turn = cv2.getRotationMatrix2D((x, y), -angle, side / 2 / box.width)
+    turn[:, 2] += side / 2 - x, side / 2 - y
+    return cv2.warpAffine(picture, turn, (side, side), borderMode=cv2.BORDER_REPLICATE)
+
+
+@given(st.floats(-180, 180))
+def test_a_turned_crop_is_level_again(angle):
+    picture = noise(13, (400, 400, 3))
+    face = Box(160, 160, 80, 80)
+    straight = crop(turned(picture, face, 0), Box(100, 100, 200, 200), (48, 48)).astype(int)
+    back = level(turned(picture, face, angle), Box(100, 100, 200, 200), (48, 48), angle)
+    assert np.abs(back - straight).mean() < 6
+
+
+@needs_faces
+@needs_yunet
+@pytest.mark.parametrize("angle", [-25, 25])
+def test_turned_portraits_are_classified_with_their_eyes_level(tmp_path, angle):
+    """Turned back, a man looks more like himself upright than the slanted cut of his turned portrait does."""
+    from core.expressions.classifier import Classifier
+    from tests.core.expression_fakes import write_onnx
+
+    classifier, detector, better = Classifier(write_onnx(tmp_path / "m.onnx", size=48)), YuNet(), 0
+    for left, top, side in ANGRY_MEN:
+        upright, slanted = (turned(faces_picture(), Box(left, top, side, side), a) for a in (0, angle))
+        found = [detector.find(scene) for scene in (upright, slanted)]
+        faces = [min(f, key=lambda face: abs(face.box.centre[0] - 200) + abs(face.box.centre[1] - 200)) for f in found]
+        assert abs(faces[0].roll) < 10 and 0 < faces[1].roll / angle < 1.5
+        man, levelled = (classifier.crops(s, [f])[0] for s, f in zip((upright, slanted), faces, strict=True))
+        slant = classifier.crops(slanted, [faces[1]._replace(roll=0)])[0]
+        likeness = [np.corrcoef(man.ravel(), cut.ravel())[0, 1] for cut in (levelled, slant)]
+        better += likeness[0] > likeness[1]
+    assert better >= 8

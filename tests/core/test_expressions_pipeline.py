@@ -32,8 +32,8 @@ class CountingClassifier:
     def __init__(self, p=0.9):
         self.p, self.batches = p, []
 
-    def crops(self, frame, boxes):
-        return [crop(frame, box, (8, 8)) for box in boxes]
+    def crops(self, frame, faces):
+        return [crop(frame, face.box, (8, 8)) for face in faces]
 
     def probabilities(self, faces):
         self.batches.append(len(faces))
