@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from core.cli_measure import measure
 from core.cli_options import Parser, UsageError, complain, glued
 from core.engine import sentence
 from core.expressions import LABELS, NOT_SURE, cameras, detectors, model_loading
@@ -55,6 +56,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         setattr(options, name, _number(name, getattr(options, name)))
     if options.detector not in ("auto", "haar", "yunet"):
         raise UsageError(f'--detector is "{options.detector}", but accepts haar or yunet')
+    if options.measure and options.window:
+        raise UsageError("--measure prints figures and shows no window; leave --window out")
     needed = model_loading.DEFAULT
     if not (options.list or options.fetch_detector or needed.exists()) and Path(options.model) == needed:
         raise UsageError("this version comes without a model for faces; give one with --model FILE")
@@ -85,6 +88,7 @@ def _parser() -> Parser:
     add("--every", metavar="S", help="print once in so many seconds (default: every frame)")
     add("--json", action="store_true", help="one JSON object a line")
     add("--window", action="store_true", help="show the live picture")
+    add("--measure", metavar="FOLDER", help="the accuracy on labelled pictures: class/*, or a data set such as fer2013")
     add("--list", action="store_true", help="the cameras of this machine")
     add("--fetch-detector", action="store_true", help=f"download YuNet ({detectors.YUNET.size / 1e6:.1f} MB), verified")
     return parser
@@ -127,7 +131,10 @@ def _with_options(error: Exception) -> str:
 
 def _classify(options: argparse.Namespace) -> int:
     classifier = watched(model_loading.loading(Path(options.model), answers(options)))
-    pipeline = Pipeline(detectors.create(options.detector), classifier, options.threshold, options.smoothing)
+    detector = detectors.create(options.detector)
+    if options.measure:
+        return measure(options.measure, detector, classifier, options.json)
+    pipeline = Pipeline(detector, classifier, options.threshold, options.smoothing)
     summary = _Summary(classifier.labels)
     due = 0.0
     frames = _frames(options.source)
