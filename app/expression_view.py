@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import theme
@@ -21,11 +22,20 @@ COLORS = dict(
 _BARS = 3
 
 
+def color_of(label: str, labels: Sequence[str]) -> QColor:
+    """A label's own colour; those that only a stranger's model knows get colours by their place."""
+    others = [each for each in labels if each not in COLORS]
+    return QColor(COLORS[label] if label in COLORS else theme.DARK.series[others.index(label) % len(theme.DARK.series)])
+
+
 class ExpressionView(QWidget):
     """Shows one frame after the other, as large as fits. ``mirror`` turns the picture left to right, its words not.
 
-    ``milliseconds`` is how long the last frame took to draw.
+    ``milliseconds`` is how long the last frame took to draw; ``chosen`` the number of a face that is framed more strongly.
     """
+
+    #: A face was clicked: its number.
+    face_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, mirror: bool = False) -> None:
         super().__init__(parent)
@@ -36,6 +46,8 @@ class ExpressionView(QWidget):
         self._faces: tuple[FaceReading, ...] = ()
         self._labels: tuple[str, ...] = LABELS
         self._factor, self._sentence = 1.0, ""
+        self.chosen = 0
+        self._places: dict[int, QRectF] = {}
 
     def show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
         """A picture (h, w, 3) uint8, blue first, and the faces in it, whose boxes are to be multiplied by ``factor``."""
@@ -56,10 +68,24 @@ class ExpressionView(QWidget):
         """What is shown over the picture."""
         return self._sentence
 
+    def clear(self) -> None:
+        """Nothing but the sentence is left: a picture must not outlive its camera."""
+        self._image = self._pixels = None
+        self._faces = ()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for number, place in self._places.items():
+            if place.contains(event.position()):
+                self.face_clicked.emit(number)
+                return
+        super().mousePressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         start = time.perf_counter()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#000000"))
+        self._places = {}
         if self._image:
             self._paint_frame(painter, self._image)
         if self._sentence:
@@ -85,21 +111,27 @@ class ExpressionView(QWidget):
         for face in self._faces:
             box = face.box.times(self._factor * scale)
             left = width - box.left - box.width if self.mirror else box.left
-            self._paint_face(painter, face, QRectF(target.x() + left, target.y() + box.top, box.width, box.height))
+            place = QRectF(target.x() + left, target.y() + box.top, box.width, box.height)
+            self._places[face.number] = place
+            self._paint_face(painter, face, place, target)
 
-    def _paint_face(self, painter: QPainter, face: FaceReading, box: QRectF) -> None:
-        color = QColor(COLORS.get(face.label, "#FFFFFF"))
-        painter.setPen(QPen(color, 3))
+    def _paint_face(self, painter: QPainter, face: FaceReading, box: QRectF, picture: QRectF) -> None:
+        color = color_of(face.label, self._labels)
+        painter.setPen(QPen(color, 5 if face.number == self.chosen and len(self._faces) > 1 else 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
         painter.setFont(theme.current().font(13))
         line = painter.fontMetrics().height() + 2
+        width = max(box.width(), theme.current().px(110))
+        x = min(max(box.x(), picture.left()), picture.right() - width)
         title = f"{face.label} {100 * face.probability:.0f} %" if face.label != NOT_SURE else NOT_SURE
-        _paint_label(painter, QRectF(box.x(), box.y() - line, max(box.width(), 110), line), title, 1.0, color)
+        top = max(box.y() - line, picture.top())
+        _paint_label(painter, QRectF(x, top, width, line), title, 1.0, color)
+        bottom = min(box.bottom() + 2, picture.bottom() - _BARS * line)
         for place, number in enumerate(np.argsort(-face.probabilities, kind="stable")[:_BARS]):
-            label, share = self._labels[number], float(face.probabilities[number])
-            bar = QRectF(box.x(), box.bottom() + 2 + place * line, max(box.width(), 110), line - 2)
-            _paint_label(painter, bar, f"{label} {100 * share:.0f} %", share, QColor(COLORS.get(label, "#FFFFFF")))
+            label, part = self._labels[number], float(face.probabilities[number])
+            bar = QRectF(x, bottom + place * line, width, line - 2)
+            _paint_label(painter, bar, f"{label} {100 * part:.0f} %", part, color_of(label, self._labels))
 
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

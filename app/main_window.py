@@ -85,10 +85,15 @@ class MainWindow(QMainWindow):
         self.sidebar.collapsed_changed.connect(self._sidebar_folded)
 
     @property
+    def front(self) -> QWidget | None:
+        """The page in front, a technique's or a special one."""
+        widget = self.tabs.currentWidget()
+        return widget.page if isinstance(widget, _Tab) else None
+
+    @property
     def page(self) -> Page | None:
         """The technique's page in front."""
-        widget = self.tabs.currentWidget()
-        return widget.page if isinstance(widget, _Tab) and isinstance(widget.page, Page) else None
+        return self.front if isinstance(self.front, Page) else None
 
     @property
     def pages(self) -> list[Page]:
@@ -173,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _building(self, technique_id: str) -> Iterator[QWidget | None]:
         if special := SPECIAL.get(technique_id):
-            return special.build(self.pool)
+            return special.build(self.pool, self._settings)
         technique = techniques()[technique_id]
         values = self._settings.knobs.get(technique_id, {})
         return Page.build(technique, self.pool, values, saving.rescue_file(technique))

@@ -132,6 +132,10 @@ class Page(QWidget):
         else:
             self.play()
 
+    def show_lesson(self) -> None:
+        """F1."""
+        self.inspector.show_lesson()
+
     def play(self) -> None:
         """Starts a run with the knobs as they are now, in place of the present one."""
         self._play()

@@ -78,6 +78,10 @@ class Settings:
     sidebar_width: int = field(default=0, metadata={"valid": _is_width})
     inspector_width: int = field(default=0, metadata={"valid": _is_width})
     sidebar_collapsed: bool = field(default=False, metadata={"valid": lambda v: isinstance(v, bool)})
+    #: Whether somebody has agreed to live cameras, whether these are offered at all, and the last model for faces.
+    camera_consent: bool = field(default=False, metadata={"valid": lambda v: isinstance(v, bool)})
+    camera_live: bool = field(default=True, metadata={"valid": lambda v: isinstance(v, bool)})
+    camera_model: str = field(default="", metadata={"valid": _is_text})
     #: Steps per second, or None for full speed.
     speed: float | None = field(default=None, metadata={"valid": _is_speed})
 

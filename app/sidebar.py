@@ -187,7 +187,7 @@ class Sidebar(QWidget):
 
 def _entry(special: SpecialPage) -> QToolButton:
     entry = tool_button(special.icon, f"{special.summary} ({special.keys})")
-    entry.setText(f" {special.title}")
+    entry.setText(f" {special.short}")
     entry.setCheckable(True)
     entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return entry

@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 def add_keys(window: MainWindow) -> None:
     """Keys that work wherever the focus is, except on a widget that needs them (see app.shortcuts)."""
 
+    def on_front(text: str, keys: str, name: str) -> None:
+        """For every page that has a method of this name."""
+        _add(window, text, keys, lambda: getattr(window.front, name, lambda: None)())
+
     def on_page(text: str, keys: str, act: Callable[[Page], Any]) -> None:
         _add(window, text, keys, lambda: window.page and act(window.page))
 
-    on_page("Play or pause", "Space", Page.play_or_pause)
+    on_front("Play or pause", "Space", "play_or_pause")
     on_page("One step", "Right", Page.step)
     on_page("Back to the last checkpoint", "Left", Page.back)
     on_page("Reset", "R", Page.reset)
     on_page("New seed", "Shift+R", Page.new_seed)
-    on_page("Lesson", "F1", lambda page: page.inspector.show_lesson())
+    on_front("Lesson", "F1", "show_lesson")
     on_page("Save figure", "Ctrl+S", lambda page: saving.save_figure(window, page, page.grid.maximised))
     on_page("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
     tabs = window.tabs
@@ -38,7 +42,7 @@ def add_keys(window: MainWindow) -> None:
     for name, special in SPECIAL.items():
         _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
     _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.isFullScreen()))
-    _add(window, "Leave projector mode", "Esc", lambda: window.set_projector(False))
+    _add(window, "Stop the camera, or leave projector mode", "Esc", lambda: _escape(window))
     _add(window, "Quit", "Ctrl+Q", window.close)
 
 
@@ -64,6 +68,12 @@ def menu_button(window: MainWindow) -> QToolButton:
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
+
+
+def _escape(window: MainWindow) -> None:
+    """A page that has something to stop goes first."""
+    if not getattr(window.front, "escape", lambda: False)():
+        window.set_projector(False)
 
 
 def _add(window: MainWindow, text: str, keys: str, act: Callable[[], Any]) -> None:

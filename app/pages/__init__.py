@@ -1,6 +1,6 @@
 """Pages that show no technique: what they are called, and how they are made when their tab is first looked at.
 
-A page is a widget with ``build(pool)``, which yields None at every turn of the event loop and at last the page, and with
+A page is a widget with ``build(pool, settings)``, which yields None at every turn of the event loop and at last the page, and with
 ``close_engine()``, which ends what it has started.
 """
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.runner import EnginePool
+    from app.settings import Settings
 
 
 class Closing(Protocol):
@@ -25,25 +26,36 @@ class Closing(Protocol):
 
 @dataclass(frozen=True)
 class SpecialPage:
-    """``place`` is "module:class"; it is imported when the page is first opened. ``keys`` open it from anywhere."""
+    """``place`` is "module:class"; it is imported when the page is first opened. ``keys`` open it from anywhere. ``short`` is
+    its name where room is short."""
 
     title: str
+    short: str
     summary: str
     icon: str
     keys: str
     place: str
 
-    def build(self, pool: EnginePool) -> Iterator[QWidget | None]:
+    def build(self, pool: EnginePool, settings: Settings) -> Iterator[QWidget | None]:
         """The page in several turns of the event loop; the last one brings it."""
         module, _, name = self.place.partition(":")
         yield None
-        yield from getattr(importlib.import_module(module), name).build(pool)
+        yield from getattr(importlib.import_module(module), name).build(pool, settings)
 
 
 #: Every such page by the id that the settings remember its tab by.
 SPECIAL = {
+    "camera": SpecialPage(
+        title="Facial-expression classification",
+        short="Camera",
+        summary="Live facial expressions: a camera, a film or pictures, classified face by face",
+        icon="webcam",
+        keys="Ctrl+L",
+        place="app.pages.camera_page:CameraPage",
+    ),
     "data": SpecialPage(
         title="Data",
+        short="Data",
         summary="Data sets: what is here, and how to get more",
         icon="database-outline",
         keys="Ctrl+D",

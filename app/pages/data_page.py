@@ -25,6 +25,7 @@ from app.pages.job_player import JobPlayer
 from app.pages.set_card import LEAKS, SetCard
 from app.pages.set_list import SetList
 from app.runner import EnginePool
+from app.settings import Settings
 from core.datasets import DatasetMissing, shelf
 from core.jobs import Job
 from core.jobs.check_leaks import CheckLeaks
@@ -59,7 +60,7 @@ class DataPage(QWidget):
         self._connect()
 
     @classmethod
-    def build(cls, pool: EnginePool) -> Iterator[DataPage | None]:
+    def build(cls, pool: EnginePool, _settings: Settings) -> Iterator[DataPage | None]:
         """Makes the page in turns of the event loop."""
         page = cls(pool)
         yield None

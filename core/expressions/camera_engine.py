@@ -1,12 +1,13 @@
 """The camera's process: captures, detects and classifies, and hands frames to the window through shared memory.
 
 Messages in: ("start", run, order) with ``Order`` as a dict, ("settings", {name: value}) with those of ``LIVE``,
-("freeze", True | False), ("stop",), ("close",).
+("model", path, answers) for another model while the picture goes on, ("remember", path, answers), ("freeze", True | False),
+("cameras",), ("stop",), ("close",).
 Messages out, in lists as those of core.engine: ("hello", {"pid"}), ("state", run, state, sentence) with the states of
 ``capture``, "loading", "stopped", and "hung" (the driver does not give the camera back: kill this process), ("frame", run,
 ticket, reading, factor) of which only the newest is sent, with boxes in pixels of the source, whose frames are shown times
 ``factor``, ("problem", run, sentence, details), ("question", run, unknown, outputs) before it when a model does not say how
-it is fed.
+it is fed, ("model", run, path, InputSpec) when a model has taken over, ("cameras", list of Camera).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from core import compute
 from core.datasets import Work
 from core.engine import sentence
 from core.engine_pipe import EnginePipe
-from core.expressions import detectors, model_loading, opencv
+from core.expressions import cameras, detectors, model_loading, opencv
 from core.expressions.capture import Capture
 from core.expressions.classifier import Classifier, SpecNeeded
 from core.expressions.faces import reduced
@@ -68,6 +69,7 @@ class CameraEngine:
         self._capture: Capture | None = None
         self._loading: Work[Classifier] | None = None
         self._order: Order | None = None
+        self._model = ""
         self._pipeline: Pipeline | None = None
         self._ring: FrameRing | None = None
         self._frozen = False
@@ -78,7 +80,7 @@ class CameraEngine:
         """Serves until the pipe closes."""
         self._pipe.send(("hello", {"pid": os.getpid()}))
         while True:
-            message = self._pipe.receive(0.0 if self._capture else None)
+            message = self._pipe.receive(0.0 if self._capture or self._loading else None)
             if message is None:
                 self._advance()
                 continue
@@ -98,9 +100,26 @@ class CameraEngine:
         # Opening a camera takes up to seconds, and so does loading a model: both at once.
         self._capture = Capture(partial(self._source_of, self._order.source), self._order.loop)
         self._state("loading")
-        threads = compute.cores()
-        opencv().setNumThreads(threads)
-        self._loading = model_loading.loading(Path(self._order.model), self._order.answers, threads)
+        opencv().setNumThreads(compute.cores())
+        self._on_model(self._order.model, self._order.answers)
+
+    def _on_model(self, model: str, answers: dict[str, Any] | None) -> None:
+        if not self._ring:
+            return  # stopped: the next start brings its own model
+        if self._loading:
+            self._loading.close()
+        self._model = model
+        self._loading = model_loading.loading(Path(model), answers, compute.cores())
+
+    def _on_remember(self, model: str, answers: dict[str, Any]) -> None:
+        model_loading.remember(Path(model), answers)
+
+    def _on_cameras(self) -> None:
+        try:
+            found = cameras.listed()
+        except Exception:  # a list that cannot be had must not end what is shown
+            found = []
+        self._pipe.send(("cameras", found))
 
     def _on_settings(self, values: dict[str, Any]) -> None:
         if not self._pipeline:
@@ -114,8 +133,7 @@ class CameraEngine:
                     self._pipeline.reset()
             else:
                 setattr(self._pipeline, name, float(value))
-        if self._frame and (self._frozen or not self._capture):
-            self._show(self._frame)
+        self._show_again()
 
     def _on_freeze(self, frozen: bool) -> None:
         self._frozen = frozen
@@ -124,10 +142,11 @@ class CameraEngine:
         self._end("stopped")
 
     def _advance(self) -> None:
-        assert self._capture and self._order
+        assert self._order
         try:
-            if not self._pipeline:
+            if self._loading:
                 self._load(self._order)
+            if not self._pipeline or not self._capture:
                 return
             frame = self._capture.newest(_WAIT)
             self._state(*self._capture.state())
@@ -146,8 +165,28 @@ class CameraEngine:
         assert self._loading
         try:
             next(self._loading)
+            return
         except StopIteration as end:
-            self._pipeline = Pipeline(detectors.create(order.detector), end.value, order.threshold, order.smoothing)
+            classifier = end.value
+        except Exception as error:
+            if not self._pipeline:
+                raise
+            self._loading = None
+            self._complain(error)  # the model before it goes on
+            return
+        self._loading = None
+        self._pipe.send(("model", self._run, self._model, classifier.spec))
+        if not self._pipeline:
+            self._pipeline = Pipeline(detectors.create(order.detector), classifier, order.threshold, order.smoothing)
+            return
+        self._pipeline.classifier = classifier
+        self._pipeline.reset()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """What stands still is shown with the new settings; what moves shows them by itself."""
+        if self._frame and (self._frozen or not self._capture):
+            self._show(self._frame)
 
     def _show(self, frame: Frame) -> None:
         assert self._pipeline and self._ring
@@ -183,10 +222,13 @@ class CameraEngine:
             self._loading = None
         return capture.close() if capture else True
 
-    def _fail(self, error: BaseException) -> None:
+    def _complain(self, error: BaseException) -> None:
         if isinstance(error, SpecNeeded):
             self._pipe.send(("question", self._run, error.spec.unknown, error.outputs))
         self._pipe.send(("problem", self._run, sentence(error), "".join(traceback.format_exception(error))))
+
+    def _fail(self, error: BaseException) -> None:
+        self._complain(error)
         answered = self._release()
         self._state("failed", sentence(error))
         if not answered:

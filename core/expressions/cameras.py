@@ -14,6 +14,9 @@ from core.knobs import nearest
 
 #: What is asked of a camera; it gives the nearest that it has.
 WIDTH, HEIGHT = 1280, 720
+#: An installer puts this file where no live camera shall be used, such as in schools of the EU; LEARNOSCOPE_NO_CAMERA=1 does the
+#: same for one start.
+NO_CAMERA = Path(__file__).parents[2] / "resources" / "no-camera"
 
 
 class SourceError(OSError):
@@ -30,6 +33,20 @@ class CameraBusy(SourceError):
 
 class CameraDenied(SourceError):
     """The system does not let this program use it."""
+
+
+class CamerasOff(SourceError):
+    """Live cameras are switched off here, for everybody."""
+
+
+def switched_off() -> str:
+    """Why no live camera may be used in this installation; "" where they may."""
+    if NO_CAMERA.exists() or os.environ.get("LEARNOSCOPE_NO_CAMERA", "") not in ("", "0"):
+        return (
+            "live cameras are switched off in this installation, because inferring emotions of people in education and at "
+            "work is prohibited in the EU; pictures, films and the demo remain"
+        )
+    return ""
 
 
 @dataclass(frozen=True)

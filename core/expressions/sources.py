@@ -189,11 +189,16 @@ def read_picture(path: Path) -> np.ndarray:
 
 
 def open_source(wanted: str) -> Source:
-    """A source by what a person types: a camera's index or name, or the path of a film, a picture or a folder.
+    """A source by what a person types: a camera's index or name, the path of a film, a picture or a folder, or a scene of
+    ``demo``.
 
     Raises:
         SourceError: one sentence.
     """
+    from core.expressions import demo
+
+    if wanted in demo.SCENES:
+        return demo.opened(wanted)
     path = Path(wanted).expanduser()
     if wanted.strip() and not wanted.isdecimal() and path.exists() and not str(path).startswith("/dev/"):
         if path.is_dir() or path.suffix.lower() in pictures.SUFFIXES:
@@ -205,6 +210,8 @@ def open_source(wanted: str) -> Source:
         raise SourceError(f'"{wanted}" is an address, and nothing is fetched from elsewhere; save it as a file first')
     if (len(path.parts) > 1 and not path.exists()) or path.suffix.lower() in FILMS | pictures.SUFFIXES:
         raise SourceError(f"there is no file {wanted}")
+    if off := cameras.switched_off():
+        raise cameras.CamerasOff(off)
     return CameraSource(cameras.find(wanted.strip() or "0", cameras.listed()))
 
 

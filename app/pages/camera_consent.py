@@ -1,0 +1,40 @@
+"""Asks before a live camera is used for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from app import theme
+
+_TEXT = """<p><b>What it does.</b> It compares the picture of each face with some thousand pictures that people have sorted into seven
+words, and says the nearest word with a probability.</p>
+<p><b>What it cannot know.</b> What anybody feels, thinks or intends. Faces do not tell; the word is wrong for about every
+fourth picture even among pictures of its own kind, and how it errs with age, skin, glasses or illness is unknown. Judge
+nobody by it.</p>
+<p><b>Where the pictures go.</b> Nowhere. Each is looked at in memory and forgotten; none is stored, none is sent. Esc
+switches the camera and its light off at once.</p>
+<p><b>The law.</b> In the European Union, inferring emotions of people at work and in education is prohibited (AI Act,
+Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself.</p>
+"""
+
+
+class ConsentDialog(QDialog):
+    """``accepted`` when a person has agreed for everybody in view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Use a live camera?")
+        px = theme.current().px
+        text = QLabel(_TEXT, wordWrap=True)
+        text.setMinimumWidth(px(460))
+        self.agreed = QCheckBox("Everybody whom the camera sees has agreed")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton("Use the camera", QDialogButtonBox.ButtonRole.AcceptRole)
+        theme.restyle(self.go, primary=True)
+        self.go.setEnabled(False)
+        self.agreed.toggled.connect(self.go.setEnabled)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self, spacing=px(10))
+        for widget in (text, self.agreed, buttons):
+            column.addWidget(widget)

@@ -1,0 +1,134 @@
+"""The knobs of the camera page: source, model, detector, threshold, smoothing, and whether live cameras are offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import theme
+from app.elided import ElidedLabel
+from app.form_widgets import QuietCombo
+from app.pages.camera_model import ModelChooser, ModelQuestions
+from app.pages.camera_sources import SourceChooser
+from app.shortcuts import keep_keys
+from app.sliders import StopSlider, stops
+from core.expressions import cameras, detectors
+from core.expressions.camera_engine import Order
+from core.expressions.model_file import InputSpec
+
+_DETECTORS = {
+    "yunet": ("YuNet", "A small convolutional network (2023): turned and partly hidden faces, too"),
+    "haar": ("Haar cascade", "Boosted cascades of Haar-like features (Viola and Jones 2001): frontal faces"),
+}
+
+
+class CameraControls(QWidget):
+    """Shows what holds and tells what a person wants; the page acts."""
+
+    #: Name and value of one of ``camera_engine.LIVE``.
+    setting = Signal(str, object)
+    fetch_asked = Signal()
+    live_switched = Signal(bool)
+
+    def __init__(self, model: str, live: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.current().px
+        off = cameras.switched_off()
+        self.source, self.model = SourceChooser(live and not off), ModelChooser(model)
+        self.questions = ModelQuestions()
+        self.facts = ElidedLabel()
+        theme.restyle(self.facts, role="muted")
+        self.detector = QuietCombo()
+        self.detector.setAccessibleName("Detector")
+        keep_keys(self.detector)
+        self.fetch = QPushButton(theme.icon("download"), f" Fetch YuNet ({detectors.YUNET.size / 1e6:.1f} MB)")
+        self.fetch.setToolTip("A detector that also finds turned faces; downloaded from its authors and verified")
+        self._values = {"threshold": Order("", "").threshold, "smoothing": Order("", "").smoothing}
+        self._numbers = {name: QLabel(alignment=Qt.AlignmentFlag.AlignRight) for name in self._values}
+        self.sliders = {
+            "threshold": StopSlider(stops(0.0, 1.0)),
+            "smoothing": StopSlider(stops(0.0, 3.0)),
+        }
+        self.live = QCheckBox("Offer live cameras", checked=live and not off, enabled=not off)
+        self.live.setToolTip(off[:1].upper() + off[1:] if off else "Off, only pictures, films and the demo are offered")
+        self._grid = QGridLayout(horizontalSpacing=px(8), verticalSpacing=px(6))
+        self._grid.setColumnStretch(1, 1)
+        self._row("Source", self.source)
+        self._row("Model", self.model)
+        self._row("", self.facts)
+        self._row("Detector", self.detector)
+        self._row("", self.fetch)
+        self._slider("threshold", "Not sure below", "Below this probability no label is given")
+        self._slider("smoothing", "Smoothing", "Seconds after which 63 % of a change has come through")
+        column = QVBoxLayout(self, spacing=px(8))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addWidget(self.questions)
+        column.addWidget(self.live)
+        self.detector.activated.connect(lambda _: self.setting.emit("detector", self.detector.currentData()))
+        self.fetch.clicked.connect(self.fetch_asked)
+        self.live.toggled.connect(self.live_switched)
+        keep_keys(self.fetch, self.live, *self.sliders.values())
+        self.show_detectors()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The live settings, as arguments of ``camera_engine.Order``."""
+        return {"detector": self.detector.currentData(), **self._values}
+
+    @property
+    def threshold(self) -> float:
+        """The probability below which nobody is sure."""
+        return self._values["threshold"]
+
+    def show_detectors(self) -> None:
+        """Those whose files are here; YuNet is preferred as soon as it is."""
+        here = detectors.yunet_path() is not None
+        self.detector.clear()
+        for name, (text, tip) in _DETECTORS.items():
+            if name != "yunet" or here:
+                self.detector.addItem(text, name)
+                self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.fetch.setVisible(not here)
+
+    def show_spec(self, spec: InputSpec | None) -> None:
+        """How the model is fed."""
+        if spec is None:
+            self.facts.setText("")
+            return
+        low, high = spec.value_range or (0, 1)
+        self.facts.setText(f"{spec.size[0]}×{spec.size[1]} {spec.colours}, {low:g} to {high:g}")
+
+    def _row(self, name: str, widget: QWidget) -> None:
+        row = self._grid.rowCount()
+        if name:
+            label = QLabel(name)
+            label.setBuddy(widget)
+            self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(widget, row, 1, 1, 2)
+
+    def _slider(self, name: str, text: str, tip: str) -> None:
+        row, slider, number = self._grid.rowCount(), self.sliders[name], self._numbers[name]
+        label = QLabel(text)
+        label.setBuddy(slider)
+        for widget in (label, slider, number):
+            widget.setToolTip(tip)
+        slider.setAccessibleName(text)
+        slider.set_value(self._values[name])
+        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("0.00 s"))
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(slider, row, 1)
+        self._grid.addWidget(number, row, 2)
+        slider.moved.connect(lambda value, _: self._moved(name, value))
+        self._show_number(name)
+
+    def _moved(self, name: str, value: float) -> None:
+        self._values[name] = value
+        self._show_number(name)
+        self.setting.emit(name, value)
+
+    def _show_number(self, name: str) -> None:
+        value = self._values[name]
+        self._numbers[name].setText(f"{100 * value:.0f} %" if name == "threshold" else f"{value:.2g} s")

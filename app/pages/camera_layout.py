@@ -1,0 +1,181 @@
+"""How the camera page is laid out, and what its widgets say in every state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.elided import ElidedLabel
+from app.error_bar import ErrorBar
+from app.expression_view import ExpressionView
+from app.inspector import LESSONS
+from app.pages.camera_controls import CameraControls
+from app.pages.camera_face import FaceBars, Figures
+from app.pages.camera_strip import History, HistoryStrip
+from app.shortcuts import keep_keys
+from core.expressions.pipeline import Reading
+
+#: What stands over the picture in a state that brings no sentence of its own.
+_SENTENCES = {
+    "idle": "Press Start (Space)",
+    "loading": "Loading the model, opening the source",
+    "stopped": "Stopped. Start (Space) begins anew",
+    "opening": "Opening the source",
+}
+
+
+class CameraLayout:
+    """The page's widgets; it lays them out in ``page`` and knows nothing of what they stand for."""
+
+    def __init__(self, page: QWidget, history: History, model: str, live: bool) -> None:
+        px = theme.current().px
+        self.problems, self.view = ErrorBar(), ExpressionView()
+        self.strip, self.bars, self.figures = HistoryStrip(history), FaceBars(), Figures()
+        self.controls = CameraControls(model, live)
+        self.start = QPushButton(theme.icon("play", "on_accent"), " Start")
+        theme.restyle(self.start, primary=True)
+        self.start.setToolTip("Start or stop (Space); Esc stops, too")
+        self.freeze = QPushButton("Freeze", checkable=True, toolTip="Hold this picture (F); the camera stays on")
+        self.mirror = QPushButton(
+            "Mirror",
+            checkable=True,
+            toolTip="Turn the picture left to right as a mirror does; the model sees it as it is",
+        )
+        self.save = QPushButton(
+            "Save picture...", toolTip="Store this one picture, where you say; nothing is stored otherwise"
+        )
+        keep_keys(self.start, self.freeze, self.mirror, self.save)
+        self.ledger, self.note = (
+            ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight),
+        )
+        self._title, self._face_note = ElidedLabel(), QLabel()
+        for label in (self.ledger, self.note, self._face_note):
+            theme.restyle(label, role="muted")
+        theme.restyle(self._title, role="title")
+        left = QWidget()
+        column = QVBoxLayout(left, spacing=px(10))
+        column.setContentsMargins(0, px(10), 0, 0)
+        column.addWidget(self.problems)
+        column.addWidget(_card(_heading(self._title, self.note), self.view), 1)
+        title = QLabel("Over time")
+        theme.restyle(title, role="title")
+        column.addWidget(_card(_heading(title, self._face_note), self.strip))
+        column.addWidget(self._transport())
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setExpanding(True)
+        self.tabs.addTab(self._live_tab(), "Live")
+        self._lesson = QWidget()
+        QVBoxLayout(self._lesson).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._lesson, "Lesson")
+        self.tabs.currentChanged.connect(self._tab_changed)
+        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
+        splitter.addWidget(left)
+        splitter.addWidget(self.tabs)
+        splitter.setStretchFactor(0, 1)
+        QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+        page.layout().addWidget(splitter)
+        splitter.setSizes([px(900), px(290)])
+        self.show_ledger({"frames seen": 0, "stored": 0, "sent": 0})
+
+    def _transport(self) -> QWidget:
+        px = theme.current().px
+        bar = QFrame()
+        bar.setProperty("card", True)
+        row = QHBoxLayout(bar, spacing=px(8))
+        row.setContentsMargins(px(10), px(8), px(10), px(8))
+        for button in (self.start, self.freeze, self.mirror, self.save):
+            row.addWidget(button)
+        row.addWidget(self.ledger, 1)
+        return bar
+
+    def _live_tab(self) -> QWidget:
+        px = theme.current().px
+        content = QWidget()
+        column = QVBoxLayout(content, spacing=px(8))
+        column.setContentsMargins(px(10), px(10), px(10), px(10))
+        column.addWidget(self.controls)
+        self._face_title, latency = QLabel("Face"), QLabel("Latency of a frame")
+        for label in (self._face_title, latency):
+            theme.restyle(label, role="title")
+        for widget in (self._face_title, self.bars, latency, self.figures):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def show_lesson(self) -> None:
+        """Brings the lesson to the front."""
+        self.tabs.setCurrentWidget(self._lesson)
+
+    def _tab_changed(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self._lesson and not self._lesson.layout().count():
+            from app.lesson_view import LessonView
+
+            view = LessonView()
+            view.show_markdown((LESSONS / "camera.md").read_text(encoding="utf-8"))
+            self._lesson.layout().addWidget(view)
+
+    def show_state(self, state: str, sentence: str, active: bool, live: bool) -> None:
+        """Says in words what holds; a picture that stays is not covered without a reason."""
+        shown = sentence or _SENTENCES.get(state, "")
+        if state == "stopped" and live:
+            shown = "The camera is off. Start (Space) switches it on"
+        if state == "stopping" and live:
+            shown = "Switching the camera off"
+        self.view.show_sentence(shown)
+        self.start.setText(" Stop" if active else " Start")
+        self.start.setIcon(theme.icon("stop" if active else "play", "on_accent"))
+        self._title.setText(self.controls.source.currentText())
+        for button in (self.freeze, self.save):
+            button.setEnabled(active or state == "ended")
+
+    def show_figures(self, ledger: Mapping[str, int], reading: Reading, size: tuple[int, int]) -> None:
+        """What changes with every frame."""
+        rate = f" · {self.figures.rate:.0f} frames/s" if self.figures.rate else ""
+        self.note.setText(f"{size[0]}×{size[1]}{rate} · {sum(self.figures.means().values()):.0f} ms")
+        self.show_ledger(ledger)
+
+    def show_ledger(self, ledger: Mapping[str, int]) -> None:
+        """What became of the pictures."""
+        self.ledger.setText(" · ".join(f"{name} {count:,}" for name, count in ledger.items()))
+
+    def show_chosen(self, number: int, count: int) -> None:
+        """Which face the bars and the strip belong to."""
+        self._face_title.setText(f"Face {number}" if number else "Face")
+        others = (
+            f"face {number} of {count}, click another one" if count > 1 else f"face {number}" if number else "no face"
+        )
+        self._face_note.setText(others)
+
+
+def _heading(title: QWidget, note: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(title)
+    row.addWidget(note, 1, Qt.AlignmentFlag.AlignRight)
+    return row
+
+
+def _card(heading: QHBoxLayout, body: QWidget) -> QFrame:
+    px = theme.current().px
+    card = QFrame()
+    card.setProperty("card", True)
+    column = QVBoxLayout(card, spacing=px(6))
+    column.setContentsMargins(px(12), px(8), px(12), px(10))
+    column.addLayout(heading)
+    column.addWidget(body, 1)
+    return card

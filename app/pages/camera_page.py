@@ -1,0 +1,284 @@
+"""The camera page: faces of a film, a picture or a camera, classified live in a process of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.camera_player import CameraPlayer
+from app.file_drop import FileDrop
+from app.pages.camera_consent import ConsentDialog
+from app.pages.camera_layout import CameraLayout
+from app.pages.camera_model import SUFFIXES
+from app.pages.camera_strip import History
+from app.pages.job_player import JobPlayer
+from app.runner import EnginePool
+from app.settings import Settings
+from core.expressions import demo, model_loading
+from core.expressions.model_file import InputSpec
+from core.expressions.pipeline import FaceReading, Reading
+from core.jobs.fetch_detector import FetchDetector
+
+_NO_MODEL = (
+    "The model that comes along ({name}) is missing. Open or drop a model of faces (.onnx, .h5, .hdf5 or .keras), or train "
+    "it: python build_scripts/train_expressions.py"
+)
+
+
+class CameraPage(QWidget):
+    """``ledger`` counts what the page has seen, stored and sent; the last stays 0, and only a person raises the second."""
+
+    #: The first frame of a run is drawn.
+    shown = Signal()
+
+    def __init__(self, pool: EnginePool, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.player = CameraPlayer(lambda process, patience: pool.release(process, patience=patience), self)
+        self.fetcher = JobPlayer(pool, self)
+        self.history = History()
+        self.ui = CameraLayout(self, self.history, settings.camera_model, settings.camera_live)
+        self.ledger = {"frames seen": 0, "stored": 0, "sent": 0}
+        self._seen_before = 0
+        self._chosen = 0
+        self._frozen = self._resume = False
+        #: What a person said about the present model; whether the start that asked is to be repeated with it.
+        self._answers: dict[str, Any] | None = None
+        self._retry = self._just_asked = False
+        self._connect()
+        self._show_state("idle", "")
+
+    @classmethod
+    def build(cls, pool: EnginePool, settings: Settings) -> Iterator[CameraPage | None]:
+        """Makes the page in turns of the event loop; it opens on the demo, so that a first look is never empty."""
+        page = cls(pool, settings)
+        page._resume = True
+        yield None
+        yield page
+
+    def _connect(self) -> None:
+        ui, controls, player = self.ui, self.ui.controls, self.player
+        ui.start.clicked.connect(self.play_or_pause)
+        ui.freeze.toggled.connect(self._freeze)
+        ui.mirror.toggled.connect(self._mirror)
+        ui.save.clicked.connect(self._save)
+        ui.view.face_clicked.connect(self._choose_face)
+        QShortcut(QKeySequence("F"), self, ui.freeze.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        controls.source.chosen.connect(self.open_source)
+        controls.source.outdated.connect(player.look_for_cameras)
+        controls.model.chosen.connect(self.open_model)
+        controls.questions.tried.connect(self._try_answers)
+        controls.questions.kept.connect(lambda answers: player.send("remember", controls.model.path, answers))
+        controls.setting.connect(lambda name, value: player.send("settings", {name: value}))
+        controls.fetch_asked.connect(lambda: self.fetcher.do(FetchDetector))
+        controls.live_switched.connect(self._switch_live)
+        FileDrop(self).dropped.connect(self.take_file)
+        player.frame.connect(self._show_frame)
+        player.state_changed.connect(self._show_state)
+        player.problem.connect(self._complain)
+        player.question.connect(self._ask)
+        player.model.connect(self._model_loaded)
+        player.cameras.connect(controls.source.show_cameras)
+        self.fetcher.problem.connect(lambda sentence, details, _: ui.problems.show_problem(sentence, details))
+        self.fetcher.state_changed.connect(self._fetched)
+
+    # What a person asks for.
+
+    def start(self) -> None:
+        """Begins with the chosen source; a live one asks for consent first."""
+        controls = self.ui.controls
+        if controls.source.live and not self._settings.camera_consent:
+            self._ask_consent()
+            return
+        model = Path(controls.model.path)
+        if model == model_loading.DEFAULT and not model.is_file():
+            self._show_state("failed", _NO_MODEL.format(name=f"models/{model.name}"))
+            return
+        self.ui.problems.hide()
+        self.history.clear()
+        self.ui.figures.clear()
+        self.ui.freeze.setChecked(False)
+        self._seen_before = self.ledger["frames seen"]
+        self.player.start(controls.source.source, model=str(model), answers=self._answers, **controls.values)
+
+    def stop(self) -> None:
+        """Switches the camera and its light off; what it showed is gone."""
+        self.player.stop()
+        if self.ui.controls.source.live:
+            self.ui.view.clear()
+            self._show_faces(())
+
+    def play_or_pause(self) -> None:
+        """Space."""
+        if self.player.active:
+            self.stop()
+        else:
+            self.start()
+
+    def escape(self) -> bool:
+        """Esc: stops what runs; False where nothing does."""
+        running = self.player.active
+        self.stop()
+        return running
+
+    def show_lesson(self) -> None:
+        """F1."""
+        self.ui.show_lesson()
+
+    def open_source(self, source: str, live: bool = False) -> None:
+        """Shows another source at once."""
+        if live and not self._settings.camera_consent:
+            self._ask_consent(source)
+            return
+        self.ui.controls.source.choose(source, live)
+        self.ui.view.clear()
+        self.start()
+
+    def open_model(self, path: str) -> None:
+        """Another model, while the picture goes on."""
+        self._answers = None
+        self.ui.controls.questions.hide()
+        self.ui.problems.hide()
+        self.ui.controls.model.choose(path)
+        self._use_model()
+
+    def take_file(self, path: str) -> None:
+        """A dropped file or folder: a model, or something to look at."""
+        (self.open_model if Path(path).suffix.lower() in SUFFIXES else self.open_source)(path)
+
+    def close_engine(self) -> None:
+        """Ends the camera's process."""
+        self._resume = False
+        self.player.close()
+        self.fetcher.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was shown goes on; a camera does not switch itself on."""
+        super().showEvent(event)
+        if self._resume and not event.spontaneous():
+            self._resume = False
+            self.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: a camera must not."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.player.active:
+            self._resume = not self.ui.controls.source.live
+            self.stop()
+
+    # What came of it.
+
+    def _show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
+        ui = self.ui
+        first = ui.figures.rate == 0
+        self.history.add(reading)
+        self.ledger["frames seen"] = self._seen_before + reading.number
+        self._show_faces(reading.faces, reading.labels)
+        ui.view.show_frame(picture, reading, factor)
+        ui.figures.add({**reading.milliseconds, "drawing": ui.view.milliseconds}, time.perf_counter())
+        ui.show_figures(self.ledger, reading, picture.shape[1::-1])
+        ui.strip.update()
+        if first:
+            self.shown.emit()
+
+    def _show_faces(self, faces: tuple[FaceReading, ...], labels: tuple[str, ...] = ()) -> None:
+        known = {face.number: face for face in faces}
+        if self._chosen not in known and faces:
+            self._chosen = max(faces, key=lambda face: face.box.width).number
+        self.ui.view.chosen = self.ui.strip.chosen = self._chosen
+        self.ui.bars.show_face(known.get(self._chosen), labels or self.history.labels, self.ui.controls.threshold)
+        self.ui.show_chosen(self._chosen if self._chosen in known else 0, len(faces))
+
+    def _show_state(self, state: str, sentence: str) -> None:
+        self.ui.show_state(state, sentence, self.player.active, self.ui.controls.source.live)
+        if state == "failed" and self._retry:
+            self._retry = False
+            self.start()
+
+    def _complain(self, sentence: str, details: str) -> None:
+        if self._just_asked:
+            self._just_asked = False
+        elif self.ui.controls.questions.isVisible():
+            self.ui.controls.questions.show_problem(sentence)
+        elif self.player.state != "loading":  # what keeps a source from starting stands in its place
+            self.ui.problems.show_problem(sentence, details)
+
+    def _choose_face(self, number: int) -> None:
+        self._chosen = number
+
+    def _freeze(self, frozen: bool) -> None:
+        self.player.send("freeze", frozen)
+
+    def _mirror(self, mirrored: bool) -> None:
+        self.ui.view.mirror = mirrored
+        self.ui.view.update()
+
+    def _save(self) -> None:
+        picture = self.ui.view.grab()  # as it is now, not when the name has been chosen
+        path, _ = QFileDialog.getSaveFileName(self, "Save this picture", "faces.png", "PNG picture (*.png)")
+        if path and picture.save(path, "PNG"):
+            self.ledger["stored"] += 1
+            self.ui.show_ledger(self.ledger)
+        elif path:
+            self.ui.problems.show_problem(f"{path} could not be written: choose another folder")
+
+    # Models.
+
+    def _use_model(self) -> None:
+        path = self.ui.controls.model.path
+        if self.player.state == "loading":
+            self._retry = True
+        elif self.player.active or self.player.state == "ended":
+            self.player.send("model", path, self._answers)
+        else:
+            self.start()
+
+    def _ask(self, unknown: tuple[str, ...], outputs: int) -> None:
+        self._just_asked = True
+        self.ui.controls.questions.ask(Path(self.ui.controls.model.path).name, unknown, outputs)
+
+    def _try_answers(self, answers: dict[str, Any]) -> None:
+        self._answers = answers
+        self._use_model()
+
+    def _model_loaded(self, path: str, spec: InputSpec) -> None:
+        self.ui.controls.show_spec(spec)
+        self._settings.camera_model = "" if path == str(model_loading.DEFAULT) else path
+
+    def _fetched(self, state: str) -> None:
+        self.ui.controls.fetch.setEnabled(not self.fetcher.active)
+        if state == "finished":
+            self.ui.controls.show_detectors()
+            self.player.send("settings", {"detector": self.ui.controls.values["detector"]})
+
+    # Live cameras.
+
+    def _ask_consent(self, source: str = "") -> None:
+        dialog = ConsentDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._consented(source))
+        dialog.open()
+
+    def _consented(self, source: str) -> None:
+        self._settings.camera_consent = True
+        self._settings.save()
+        if source:
+            self.open_source(source, live=True)
+        else:
+            self.start()
+
+    def _switch_live(self, offered: bool) -> None:
+        self._settings.camera_live = offered
+        self._settings.save()
+        source = self.ui.controls.source
+        if not offered and source.live:
+            self.stop()
+            source.choose(demo.PORTRAIT)
+        source.allow_live(offered)
