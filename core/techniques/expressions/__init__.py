@@ -1,0 +1,3 @@
+"""Facial expressions"""
+
+order = 50
