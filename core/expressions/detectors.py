@@ -12,7 +12,7 @@ import numpy as np
 from core.datasets import Work, download, search_path, user_folder
 from core.datasets.catalogue import RemoteFile
 from core.expressions import opencv
-from core.expressions.faces import Box, Face, grey, reduced, square
+from core.expressions.faces import Box, Face, crop, grey, reduced, square
 
 #: Published by the OpenCV model zoo under the MIT licence (Wu, Peng and Yu 2023).
 YUNET = RemoteFile(
@@ -26,6 +26,9 @@ YUNET = RemoteFile(
 )
 #: What comes with an installer lies here, in folders as in the data folder.
 BUNDLED = Path(__file__).parents[2] / "resources"
+#: Pixels a side of the picture around one face that ``second_look`` gives to a detector; a face that overlaps less than that
+#: with the box where it was expected is another one.
+_CLOSE, _SAME = 128, 0.2
 DetectorName = Literal["auto", "haar", "yunet"]
 
 
@@ -59,7 +62,8 @@ class Haar:
     def find(self, frame: np.ndarray) -> list[Face]:
         """See ``Detector``."""
         small, factor = reduced(grey(frame), self._longest)
-        boxes = self._cascade.detectMultiScale(small, 1.2, 4, minSize=(16, 16))
+        step = 1.1 if max(small.shape) <= _CLOSE else 1.2  # at a second look there is time for more sizes
+        boxes = self._cascade.detectMultiScale(small, step, 4, minSize=(16, 16))
         return [Face(square(Box(*map(float, box)).times(1 / factor), self._MARGIN), 1.0) for box in boxes]
 
 
@@ -74,7 +78,11 @@ class YuNet:
         """Raises DetectorMissing, also for a file that is not the published one."""
         self._longest = longest
         content = np.frombuffer(_yunet_content(), np.uint8)
-        self._net = opencv().FaceDetectorYN.create("onnx", content, np.empty(0, np.uint8), (320, 320), score, 0.3, 500)
+        create = opencv().FaceDetectorYN.create
+        # A network that is given another size plans anew, which takes longer than a second look.
+        self._net, self._close = (
+            create("onnx", content, np.empty(0, np.uint8), (_CLOSE, _CLOSE), score, 0.3, 500) for _ in range(2)
+        )
 
     def find(self, frame: np.ndarray) -> list[Face]:
         """See ``Detector``."""
@@ -82,14 +90,30 @@ class YuNet:
         small, factor = reduced(frame, self._longest)
         if small.ndim == 2:
             small = cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
-        self._net.setInputSize(small.shape[1::-1])
-        rows = self._net.detect(small)[1]
+        net = self._close if small.shape[:2] == (_CLOSE, _CLOSE) else self._net
+        net.setInputSize(small.shape[1::-1])
+        rows = net.detect(small)[1]
         found = () if rows is None else rows[np.isfinite(rows).all(axis=1)].tolist()
         return [
             Face(square(Box(*row[:4]).times(1 / factor), self._MARGIN), min(1.0, row[14]), _roll(*row[4:8]))
             for row in found
             if row[2] > 0 and row[3] > 0
         ]
+
+
+def second_look(detector: Detector, frame: np.ndarray, box: Box) -> Face | None:
+    """The face that should be in ``box``, from a picture of it and what is around it alone; None where there is none.
+
+    There it is larger than in a reduced frame, and has nothing to compete with.
+    """
+    around = box.moved(0, 0, 2.0)
+    part = crop(frame, around, (_CLOSE, _CLOSE))
+    found = [
+        face._replace(box=face.box.times(around.width / _CLOSE).moved(around.left, around.top))
+        for face in detector.find(part)
+    ]
+    best = max(found, key=lambda face: face.box.overlap(box), default=None)
+    return best if best and best.box.overlap(box) >= _SAME else None
 
 
 def _roll(x0: float, y0: float, x1: float, y1: float) -> float:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from core.expressions.classifier import Classifier
-from core.expressions.detectors import Detector
-from core.expressions.faces import Box
+from core.expressions.detectors import Detector, second_look
+from core.expressions.faces import Box, Face
 from core.expressions.smoothing import Smoothing, verdict
 from core.expressions.sources import Frame
 from core.expressions.tracker import Tracker
@@ -22,6 +22,8 @@ from core.expressions.tracker import Tracker
 READINGS_PER_SECOND = 5.0
 #: Faces in one batch even where fewer would keep that pace: one face is then read in every frame.
 _AT_ONCE = 2
+#: Second looks at a time.
+_LOOKS = 4
 
 
 class FaceReading(NamedTuple):
@@ -94,7 +96,7 @@ class Pipeline:
         look = frame.time - self._detected >= self.detector.interval - 5e-4 or self._tracker.unsure
         if look:
             with self._timed("detection"):
-                faces = self.detector.find(frame.picture)
+                faces = self._detect(frame.picture)
             with self._timed("tracking"):
                 self._tracker.match(faces)
             self._detected = frame.time
@@ -104,6 +106,12 @@ class Pipeline:
         return Reading(
             frame.number, frame.time, self._faces(frame.time), self.classifier.labels, self._milliseconds, look
         )
+
+    def _detect(self, picture: np.ndarray) -> list[Face]:
+        """What the detector finds in the frame, and at a second look at a few of those that it found before and now not."""
+        faces = self.detector.find(picture)
+        again = [second_look(self.detector, picture, track.box) for track in self._tracker.missed(faces)[:_LOOKS]]
+        return faces + [face for face in again if face]
 
     def _classify(self, frame: Frame) -> None:
         tracks = {track.number: track for track in self._tracker.tracks}

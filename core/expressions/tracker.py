@@ -63,8 +63,7 @@ class Tracker:
 
     def follow(self, frame: np.ndarray) -> None:
         """Moves the boxes to where the faces are in ``frame``, (h, w) or (h, w, 3) uint8."""
-        small, factor = reduced(frame, self._longest)
-        small = grey(small)
+        small, factor = reduced(grey(frame), self._longest)
         previous, self._previous = self._previous, small
         if previous is None or previous.shape != small.shape or not self._tracks:
             return
@@ -77,20 +76,15 @@ class Tracker:
         height, width = frame.shape[:2]
         self._tracks = [track for track in self._tracks if track.box.inside(width, height)]
 
+    def missed(self, faces: Sequence[Face]) -> list[Track]:
+        """Who is not among what a detector found in the frame last followed, those missed for the longest time first."""
+        taken = self._pairs(faces)
+        missed = [track for i, track in enumerate(self._tracks) if i not in taken]
+        return sorted(missed, key=lambda track: -track.misses)
+
     def match(self, faces: Sequence[Face]) -> None:
         """Takes what a detector found in the frame last followed: known faces are corrected, new ones get a number."""
-        pairs = sorted(
-            (
-                (track.box.overlap(face.box), i, j)
-                for i, track in enumerate(self._tracks)
-                for j, face in enumerate(faces)
-            ),
-            reverse=True,
-        )
-        taken: dict[int, int] = {}
-        for overlap, i, j in pairs:
-            if overlap >= _SAME and i not in taken and j not in taken.values():
-                taken[i] = j
+        taken = self._pairs(faces)
         for i, track in enumerate(self._tracks):
             if i in taken:
                 face = faces[taken[i]]
@@ -105,6 +99,22 @@ class Tracker:
                 self._numbers += 1
                 kept.append(Track(self._numbers, *face))
         self._tracks = _without_twins(kept)
+
+    def _pairs(self, faces: Sequence[Face]) -> dict[int, int]:
+        """Places of tracks with those of the faces that they overlap, the closest pairs first."""
+        pairs = sorted(
+            (
+                (track.box.overlap(face.box), i, j)
+                for i, track in enumerate(self._tracks)
+                for j, face in enumerate(faces)
+            ),
+            reverse=True,
+        )
+        taken: dict[int, int] = {}
+        for overlap, i, j in pairs:
+            if overlap >= _SAME and i not in taken and j not in taken.values():
+                taken[i] = j
+        return taken
 
 
 def _without_twins(tracks: list[Track]) -> list[Track]:

@@ -227,6 +227,26 @@ def test_a_frame_of_another_size_and_flat_frames_do_no_harm():
     assert len(tracker.tracks) == 1
 
 
+@needs_faces
+@pytest.mark.parametrize("name", ["haar", "yunet"])
+def test_a_second_look_finds_a_face_that_is_too_small_in_the_reduced_frame(name):
+    if name == "yunet" and not detectors.yunet_path():
+        pytest.skip("YuNet has not been fetched")
+    detector, found = detectors.create(name), 0
+    frame = np.full((1500, 2600, 3), 90, np.uint8)
+    frame[400:1120, 600:1880] = faces_picture()
+    detector.find(frame)  # another size in between does not matter
+    for left, top, side in ANGRY_MEN:
+        true = Box(left + 600, top + 400, side, side)
+        face = detectors.second_look(detector, frame, true.moved(0.1 * side, -0.05 * side))
+        found += bool(face) and face.box.overlap(true) > 0.5
+        # Where nobody is, nobody is found, and who stands beside is somebody else.
+        assert detectors.second_look(detector, frame, Box(100, 1200, side, side)) is None
+        beside = detectors.second_look(detector, frame, true.moved(side, 0))
+        assert beside is None or beside.box.overlap(true) < 0.4
+    assert found == 9
+
+
 def turned(picture, box, angle, side=400):
     """A square scene in whose middle the face in ``box`` has half its size, turned clockwise by ``angle`` degrees."""
     cv2, (x, y) = opencv(), box.centre

@@ -75,6 +75,28 @@ def test_the_detector_looks_only_as_often_as_it_must():
     assert detector.calls == sum(looked) == 11 and looked[:7] == [True, False, False, True, False, False, True]
 
 
+def test_a_face_that_is_missed_gets_a_second_look():
+    class FarSighted(FixedDetector):
+        """Sees the second of its faces in a picture of that one alone only."""
+
+        looks = 0
+
+        def find(self, frame):
+            if frame.shape == (128, 128, 3):
+                self.looks += 1
+                return [Face(Box(32, 32, 64, 64), 1.0)]
+            return super().find(frame)
+
+    detector = FarSighted(GRID[:2])
+    pipeline = Pipeline(detector, CountingClassifier())
+    first = pipeline.process(frames(1)[0])
+    detector.boxes = GRID[:1]
+    for frame in frames(100)[1:]:
+        last = pipeline.process(frame)
+    assert [face.number for face in last.faces] == [face.number for face in first.faces] == [1, 2]
+    assert last.faces[1].box.overlap(Box(*GRID[1])) > 0.9 and detector.looks == detector.calls - 1
+
+
 def test_a_cut_or_a_jump_back_in_time_begins_anew():
     pipeline = Pipeline(FixedDetector(GRID[:2]), CountingClassifier())
     first = [pipeline.process(frame).faces[0].number for frame in frames(3)]
