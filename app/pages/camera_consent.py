@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from app import theme
+from app.settings import Settings
 
 _TEXT = """<p><b>What it does.</b> It compares the picture of each face with some thousand pictures that people have sorted into seven
 words, and says the nearest word with a probability.</p>
@@ -38,3 +42,20 @@ class ConsentDialog(QDialog):
         column = QVBoxLayout(self, spacing=px(10))
         for widget in (text, self.agreed, buttons):
             column.addWidget(widget)
+
+
+def with_consent(parent: QWidget, settings: Settings, then: Callable[[], None]) -> None:
+    """Calls ``then`` at once where somebody has agreed before, else when somebody does; a refusal asks again next time."""
+
+    def agreed() -> None:
+        settings.camera_consent = True
+        settings.save()
+        then()
+
+    if settings.camera_consent:
+        then()
+        return
+    dialog = ConsentDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(agreed)
+    dialog.open()

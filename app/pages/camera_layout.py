@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from app.expression_view import ExpressionView
 from app.inspector import LESSONS
 from app.pages.camera_controls import CameraControls
 from app.pages.camera_face import FaceBars, Figures
+from app.pages.camera_measure import MeasureTab
 from app.pages.camera_strip import History, HistoryStrip
 from app.shortcuts import keep_keys
 from core.expressions.pipeline import Reading
@@ -40,7 +42,7 @@ _SENTENCES = {
 class CameraLayout:
     """The page's widgets; it lays them out in ``page`` and knows nothing of what they stand for."""
 
-    def __init__(self, page: QWidget, history: History, model: str, live: bool) -> None:
+    def __init__(self, page: QWidget, history: History, measure: MeasureTab, model: str, live: bool) -> None:
         px = theme.current().px
         self.problems, self.view = ErrorBar(), ExpressionView()
         self.strip, self.bars, self.figures = HistoryStrip(history), FaceBars(), Figures()
@@ -66,18 +68,27 @@ class CameraLayout:
         for label in (self.ledger, self.note, self._face_note):
             theme.restyle(label, role="muted")
         theme.restyle(self._title, role="title")
-        left = QWidget()
-        column = QVBoxLayout(left, spacing=px(10))
-        column.setContentsMargins(0, px(10), 0, 0)
-        column.addWidget(self.problems)
+        live_view = QWidget()
+        column = QVBoxLayout(live_view, spacing=px(10))
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_card(_heading(self._title, self.note), self.view), 1)
         title = QLabel("Over time")
         theme.restyle(title, role="title")
         column.addWidget(_card(_heading(title, self._face_note), self.strip))
         column.addWidget(self._transport())
+        self.measure = measure
+        self._middle = QStackedWidget()
+        self._middle.addWidget(live_view)
+        self._middle.addWidget(measure.grid)
+        left = QWidget()
+        column = QVBoxLayout(left, spacing=px(10))
+        column.setContentsMargins(0, px(10), 0, 0)
+        column.addWidget(self.problems)
+        column.addWidget(self._middle, 1)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setExpanding(True)
         self.tabs.addTab(self._live_tab(), "Live")
+        self.tabs.addTab(measure, "Measure")
         self._lesson = QWidget()
         QVBoxLayout(self._lesson).setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(self._lesson, "Lesson")
@@ -122,7 +133,13 @@ class CameraLayout:
         """Brings the lesson to the front."""
         self.tabs.setCurrentWidget(self._lesson)
 
+    @property
+    def live_in_sight(self) -> bool:
+        """Whether the picture is shown, not the panels of a measurement."""
+        return self.tabs.currentWidget() is not self.measure
+
     def _tab_changed(self, _index: int) -> None:
+        self._middle.setCurrentIndex(0 if self.live_in_sight else 1)
         if self.tabs.currentWidget() is self._lesson and not self._lesson.layout().count():
             from app.lesson_view import LessonView
 

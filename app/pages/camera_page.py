@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -14,15 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.camera_player import CameraPlayer
 from app.file_drop import FileDrop
-from app.pages.camera_consent import ConsentDialog
+from app.pages.camera_consent import with_consent
 from app.pages.camera_layout import CameraLayout
+from app.pages.camera_measure import MeasureTab
 from app.pages.camera_model import SUFFIXES
+from app.pages.camera_model_switch import ModelSwitch
 from app.pages.camera_strip import History
 from app.pages.job_player import JobPlayer
 from app.runner import EnginePool
 from app.settings import Settings
 from core.expressions import demo, model_loading
-from core.expressions.model_file import InputSpec
 from core.expressions.pipeline import FaceReading, Reading
 from core.jobs.fetch_detector import FetchDetector
 
@@ -44,14 +44,13 @@ class CameraPage(QWidget):
         self.player = CameraPlayer(lambda process, patience: pool.release(process, patience=patience), self)
         self.fetcher = JobPlayer(pool, self)
         self.history = History()
-        self.ui = CameraLayout(self, self.history, settings.camera_model, settings.camera_live)
+        self.measure = MeasureTab(pool, self)
+        self.ui = CameraLayout(self, self.history, self.measure, settings.camera_model, settings.camera_live)
         self.ledger = {"frames seen": 0, "stored": 0, "sent": 0}
         self._seen_before = 0
         self._chosen = 0
-        self._frozen = self._resume = False
-        #: What a person said about the present model; whether the start that asked is to be repeated with it.
-        self._answers: dict[str, Any] | None = None
-        self._retry = self._just_asked = False
+        self._resume = False
+        self.models = ModelSwitch(self.player, self.ui.controls, settings, self.start, self)
         self._connect()
         self._show_state("idle", "")
 
@@ -66,37 +65,39 @@ class CameraPage(QWidget):
     def _connect(self) -> None:
         ui, controls, player = self.ui, self.ui.controls, self.player
         ui.start.clicked.connect(self.play_or_pause)
-        ui.freeze.toggled.connect(self._freeze)
+        ui.freeze.toggled.connect(lambda frozen: player.send("freeze", frozen))
         ui.mirror.toggled.connect(self._mirror)
         ui.save.clicked.connect(self._save)
-        ui.view.face_clicked.connect(self._choose_face)
+        ui.view.face_clicked.connect(lambda number: setattr(self, "_chosen", number))
         QShortcut(QKeySequence("F"), self, ui.freeze.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         controls.source.chosen.connect(self.open_source)
         controls.source.outdated.connect(player.look_for_cameras)
         controls.model.chosen.connect(self.open_model)
-        controls.questions.tried.connect(self._try_answers)
-        controls.questions.kept.connect(lambda answers: player.send("remember", controls.model.path, answers))
         controls.setting.connect(lambda name, value: player.send("settings", {name: value}))
         controls.fetch_asked.connect(lambda: self.fetcher.do(FetchDetector))
         controls.live_switched.connect(self._switch_live)
+        ui.tabs.currentChanged.connect(lambda _: self._look_again() if ui.live_in_sight else self._look_away())
+        self.measure.started.connect(self._measure)
         FileDrop(self).dropped.connect(self.take_file)
         player.frame.connect(self._show_frame)
         player.state_changed.connect(self._show_state)
         player.problem.connect(self._complain)
-        player.question.connect(self._ask)
-        player.model.connect(self._model_loaded)
         player.cameras.connect(controls.source.show_cameras)
-        self.fetcher.problem.connect(lambda sentence, details, _: ui.problems.show_problem(sentence, details))
+        for job in (self.fetcher, self.measure.player):
+            job.problem.connect(lambda sentence, details, _: ui.problems.show_problem(sentence, details))
         self.fetcher.state_changed.connect(self._fetched)
 
     # What a person asks for.
 
     def start(self) -> None:
         """Begins with the chosen source; a live one asks for consent first."""
+        if self.ui.controls.source.live:
+            with_consent(self, self._settings, self._start)
+        else:
+            self._start()
+
+    def _start(self) -> None:
         controls = self.ui.controls
-        if controls.source.live and not self._settings.camera_consent:
-            self._ask_consent()
-            return
         model = Path(controls.model.path)
         if model == model_loading.DEFAULT and not model.is_file():
             self._show_state("failed", _NO_MODEL.format(name=f"models/{model.name}"))
@@ -106,7 +107,7 @@ class CameraPage(QWidget):
         self.ui.figures.clear()
         self.ui.freeze.setChecked(False)
         self._seen_before = self.ledger["frames seen"]
-        self.player.start(controls.source.source, model=str(model), answers=self._answers, **controls.values)
+        self.player.start(controls.source.source, model=str(model), answers=self.models.answers, **controls.values)
 
     def stop(self) -> None:
         """Switches the camera and its light off; what it showed is gone."""
@@ -133,45 +134,65 @@ class CameraPage(QWidget):
         self.ui.show_lesson()
 
     def open_source(self, source: str, live: bool = False) -> None:
-        """Shows another source at once."""
-        if live and not self._settings.camera_consent:
-            self._ask_consent(source)
-            return
-        self.ui.controls.source.choose(source, live)
-        self.ui.view.clear()
-        self.start()
+        """Shows another source at once; a live one after consent."""
+
+        def show() -> None:
+            self.ui.controls.source.choose(source, live)
+            self.ui.view.clear()
+            self._start()
+
+        if live:
+            with_consent(self, self._settings, show)
+        else:
+            show()
 
     def open_model(self, path: str) -> None:
         """Another model, while the picture goes on."""
-        self._answers = None
-        self.ui.controls.questions.hide()
         self.ui.problems.hide()
-        self.ui.controls.model.choose(path)
-        self._use_model()
+        self.models.open(path)
 
     def take_file(self, path: str) -> None:
         """A dropped file or folder: a model, or something to look at."""
-        (self.open_model if Path(path).suffix.lower() in SUFFIXES else self.open_source)(path)
+        if Path(path).suffix.lower() in SUFFIXES:
+            self.open_model(path)
+        elif self.ui.live_in_sight:
+            self.open_source(path)
+        else:
+            self.measure.take_folder(path)
 
     def close_engine(self) -> None:
         """Ends the camera's process."""
         self._resume = False
         self.player.close()
         self.fetcher.close()
+        self.measure.player.close()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was shown goes on; a camera does not switch itself on."""
         super().showEvent(event)
-        if self._resume and not event.spontaneous():
+        if not event.spontaneous() and self.ui.live_in_sight:
+            self._look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._look_away()
+
+    def _look_again(self) -> None:
+        """What was shown goes on; a camera does not switch itself on."""
+        if self._resume:
             self._resume = False
             self.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: a camera must not."""
-        super().hideEvent(event)
-        if not event.spontaneous() and self.player.active:
+    def _look_away(self) -> None:
+        """Nobody looks: a camera must not, either."""
+        if self.player.active:
             self._resume = not self.ui.controls.source.live
             self.stop()
+
+    def _measure(self) -> None:
+        self.ui.problems.hide()
+        controls = self.ui.controls
+        self.measure.begin(controls.model.path, controls.values["detector"], self.models.answers)
 
     # What came of it.
 
@@ -198,23 +219,11 @@ class CameraPage(QWidget):
 
     def _show_state(self, state: str, sentence: str) -> None:
         self.ui.show_state(state, sentence, self.player.active, self.ui.controls.source.live)
-        if state == "failed" and self._retry:
-            self._retry = False
-            self.start()
 
     def _complain(self, sentence: str, details: str) -> None:
-        if self._just_asked:
-            self._just_asked = False
-        elif self.ui.controls.questions.isVisible():
-            self.ui.controls.questions.show_problem(sentence)
-        elif self.player.state != "loading":  # what keeps a source from starting stands in its place
+        # What keeps a source from starting stands in its place.
+        if not self.models.complained(sentence) and self.player.state != "loading":
             self.ui.problems.show_problem(sentence, details)
-
-    def _choose_face(self, number: int) -> None:
-        self._chosen = number
-
-    def _freeze(self, frozen: bool) -> None:
-        self.player.send("freeze", frozen)
 
     def _mirror(self, mirrored: bool) -> None:
         self.ui.view.mirror = mirrored
@@ -229,29 +238,6 @@ class CameraPage(QWidget):
         elif path:
             self.ui.problems.show_problem(f"{path} could not be written: choose another folder")
 
-    # Models.
-
-    def _use_model(self) -> None:
-        path = self.ui.controls.model.path
-        if self.player.state == "loading":
-            self._retry = True
-        elif self.player.active or self.player.state == "ended":
-            self.player.send("model", path, self._answers)
-        else:
-            self.start()
-
-    def _ask(self, unknown: tuple[str, ...], outputs: int) -> None:
-        self._just_asked = True
-        self.ui.controls.questions.ask(Path(self.ui.controls.model.path).name, unknown, outputs)
-
-    def _try_answers(self, answers: dict[str, Any]) -> None:
-        self._answers = answers
-        self._use_model()
-
-    def _model_loaded(self, path: str, spec: InputSpec) -> None:
-        self.ui.controls.show_spec(spec)
-        self._settings.camera_model = "" if path == str(model_loading.DEFAULT) else path
-
     def _fetched(self, state: str) -> None:
         self.ui.controls.fetch.setEnabled(not self.fetcher.active)
         if state == "finished":
@@ -259,20 +245,6 @@ class CameraPage(QWidget):
             self.player.send("settings", {"detector": self.ui.controls.values["detector"]})
 
     # Live cameras.
-
-    def _ask_consent(self, source: str = "") -> None:
-        dialog = ConsentDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._consented(source))
-        dialog.open()
-
-    def _consented(self, source: str) -> None:
-        self._settings.camera_consent = True
-        self._settings.save()
-        if source:
-            self.open_source(source, live=True)
-        else:
-            self.start()
 
     def _switch_live(self, offered: bool) -> None:
         self._settings.camera_live = offered
