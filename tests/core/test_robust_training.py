@@ -168,7 +168,8 @@ def test_epsilon_grows_over_the_warm_up():
 
 @pytest.mark.parametrize(("twin", "method"), [("fast", "trades"), ("noise", "n-fgsm")])
 def test_resuming_goes_on_bit_for_bit(twin, method, tmp_path):
-    page = RobustTraining(**QUICK, twin=twin, method=method, steps=2, warm_up=0.2, epochs=0.4)
+    stops = method == "n-fgsm"
+    page = RobustTraining(**QUICK, twin=twin, method=method, steps=2, warm_up=0.2, epochs=0.4, early_stopping=stops)
     seen, metrics = play(page)
     states = seen["checkpoint"]
     assert len(states) > 3
@@ -186,6 +187,41 @@ def test_what_is_measured_changes_no_training():
         seen, _ = play(RobustTraining(**QUICK | {"sample": sample}, epochs=0.1))
         ends.append(seen["pair"][-1]["product"].networks["fast"].state_dict())
     assert all(torch.equal(ends[0][name], ends[1][name]) for name in ends[0])
+
+
+# Early stopping.
+
+
+def test_early_stopping_goes_back_to_the_weights_that_withstood_best_on_pictures_held_out():
+    page = RobustTraining(**QUICK | {"learning_rate": 0.02}, epochs=0.5, early_stopping=True)
+    seen, _ = play(page)
+    shares = {e["x"]: e["lines"]["PGD"]["fast, held out"] for e in seen["accuracy"]}
+    best = max(shares, key=shares.get)
+    assert best < max(shares), "at so high a rate the last weights are not the best ones"
+    kept = next(state for state in seen["checkpoint"] if state["step"] == best)["fast"]["model"]
+    last = seen["checkpoint"][-1]["fast"]["model"]
+    network = seen["pair"][-1]["product"].networks["fast"].state_dict()
+    assert all(torch.equal(network[name], kept[name]) for name in kept)
+    assert any(not torch.equal(kept[name], last[name]) for name in kept)
+    plain = seen["checkpoint"][-1]["plain"]["model"]
+    twin = seen["pair"][-1]["product"].networks["plain"].state_dict()
+    assert all(torch.equal(twin[name], plain[name]) for name in plain), "the twin stays where its training has led it"
+    assert f"fast: update {best:.0f}, {shares[best]:.0%}" in seen["about"][-1]["markdown"]
+
+
+def test_pictures_held_out_are_not_learned_from():
+    images = datasets.load("digits")
+    scene = scene_of(RobustTraining(**QUICK, early_stopping=True), images, None)
+    kept = (255 * scene.stopping.pictures[:, 0]).round().byte().flatten(1)
+    learned = scene.twins[0].training._inputs.flatten(1)
+    assert len(kept) == 20 and len(learned) == len(images.train) - 20
+    whole = sorted(map(bytes, images.train.reshape(len(images.train), -1)))
+    assert sorted(map(bytes, torch.cat([kept, learned]).numpy())) == whole
+
+
+def test_no_more_than_half_is_held_out():
+    with pytest.raises(ValueError, match="sample is 1000, but early stopping holds out at most half of 1,437 pictures"):
+        play(RobustTraining(**QUICK | {"sample": 1000}, early_stopping=True))
 
 
 # Closed forms.

@@ -74,6 +74,13 @@ WarmUp = Annotated[
     Interval(ge=0, le=5),
     Doc("Epochs over which epsilon grows to its value; helps where nothing is learned at first"),
 ]
+EarlyStopping = Annotated[
+    bool,
+    Doc(
+        "At the end the robust network returns to the update after which it stood PGD best, on training pictures that are "
+        "held out for this, as many as the sample"
+    ),
+]
 Network = Annotated[
     NetworkName,
     Doc("small: two convolutions and a dense layer; medium: three; resnet: residual, for colour pictures and GPUs"),
@@ -99,12 +106,18 @@ SaveAs = Annotated[
     Doc("At the end, both networks are kept in the models library under this name with -METHOD behind it"),
 ]
 
+#: One step that leads from one side of the budget to the other, for long: the network learns to hide from just that step.
+_TOO_LONG = {
+    "data": "digits", "epsilon": 0.2, "step_size": 2.0, "learning_rate": 0.004, "epochs": 14.0,
+}  # fmt: skip
+
 PRESETS = {
     "Fast training on MNIST": {},
-    "Catastrophic overfitting": {"epsilon": 0.25, "method": "fgsm", "epochs": 1.0},
-    # At the larger epsilon a random start learns too slowly to be watched.
-    "Cured by a random start": {"twin": "fgsm", "method": "fast", "epochs": 1.0},
-    "Cured by noise": {"twin": "fgsm", "method": "n-fgsm", "epochs": 1.0},
+    "Catastrophic overfitting": _TOO_LONG,
+    "Cured by a shorter step": {**_TOO_LONG, "step_size": 1.25},
+    "Cured by early stopping": {**_TOO_LONG, "early_stopping": True},
+    "Cured by a random start (MNIST)": {"twin": "fgsm", "method": "fast", "epochs": 1.0},
+    "Cured by noise (MNIST)": {"twin": "fgsm", "method": "n-fgsm", "epochs": 1.0},
     "Noise is no defence": {"method": "noise"},
     "Several steps (Madry)": {"method": "pgd"},
     "TRADES": {"method": "trades"},

@@ -113,4 +113,10 @@ def summary(page: RobustTraining, scene: Scene) -> str:
         f"Each row of attacked pictures: untouched; for {first.name} and then {second.name}, the attacked picture and what "
         f"changed, **{0.5 / page.epsilon:.3g} times** as strong, grey where nothing did. A frame: {second.name} is fooled.",
     ]
+    if stopping := scene.stopping:
+        best = f" {second.name}: update {stopping.step:,}, {stopping.share:.0%}." if scene.step == scene.last else ""
+        lines.append(
+            f"**Early stopping**: {len(stopping.labels)} training pictures are held out. In the end {second.name} goes back to "
+            f"the weights that stood PGD best on them.{best}"
+        )
     return "\n\n".join(lines)

@@ -12,6 +12,7 @@ import numpy as np
 
 from core import compute
 from core.techniques.robustness._robust_training_knobs import LAYERS
+from core.techniques.robustness._robust_training_stopping import EarlyStopping, held_out
 from core.techniques.vision._cnn_setup import Pace, check_memory
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Scene:
     pace: Pace
     rows: np.ndarray
     last: int
+    stopping: EarlyStopping | None = None
 
     @property
     def step(self) -> int:
@@ -104,9 +106,14 @@ class Scene:
             epsilon = page.epsilon * min(1.0, (self.step + 1) / max(1.0, page.warm_up * twin.training.steps_per_epoch))
             twin.objective = objective_of(page, twin.name, epsilon)
 
+    def go_back(self) -> None:
+        """The robust network gets the weights that did best on the pictures held out."""
+        self.twins[1].network.load_state_dict(self.stopping.weights)
+
     def state(self) -> dict[str, Any]:
         """What a checkpoint holds beside the step."""
-        return {twin.name: {**twin.training.state(), "sums": twin.sums} for twin in self.twins}
+        kept = {twin.name: {**twin.training.state(), "sums": twin.sums} for twin in self.twins}
+        return kept | ({"stopping": self.stopping.state()} if self.stopping else {})
 
 
 def objective_of(page: RobustTraining, method: str, epsilon: float) -> Objective:
@@ -154,6 +161,11 @@ def scene_of(page: RobustTraining, images: Images, resume: dict[str, Any] | None
 
         whiten(first, images.train)
     first = first.to(device, memory_format=torch.channels_last)
+    stopping = None
+    if page.early_stopping:
+        images, stopping = held_out(page, first, images)
+        if resume:
+            stopping.restore(resume["stopping"])
     data, twins = OnDevice(images.train, images.train_labels, device), []
     for name, network in ((page.twin, copy.deepcopy(first)), (page.method, first)):
         kept = resume and {"step": resume["step"], **resume[name]}
@@ -166,7 +178,8 @@ def scene_of(page: RobustTraining, images: Images, resume: dict[str, Any] | None
         twins.append(twin)
     # Not of the seed: runs are compared on the same pictures.
     rows = np.random.default_rng(0).permutation(len(images.test))
-    return Scene(images, tuple(twins), _pace(page, first.operations()), rows, twins[0].training.last_step(page.epochs))
+    pace, last = _pace(page, first.operations()), twins[0].training.last_step(page.epochs)
+    return Scene(images, tuple(twins), pace, rows, last, stopping)
 
 
 def _pace(page: RobustTraining, operations: int) -> Pace:
@@ -175,7 +188,7 @@ def _pace(page: RobustTraining, operations: int) -> Pace:
     passes = sum(1 + gradients_of(page, name) for name in (page.twin, page.method))
     update = passes * (3 * page.batch_size * one + _PASS)
     # The plain network's pictures fall at the first steps and cost nothing more.
-    measuring = page.attack_steps * (3 * page.sample * one + 2 * _PASS)
+    measuring = page.attack_steps * (3 * page.sample * one + 2 * _PASS) * (1 + page.early_stopping)
     show = 1 << max(0, round(math.log2(measuring / (_MEASURING * update))))
     return Pace(show, int(min(max(2e4 / max(3 * one, 1e-9), 1), 500)))
 

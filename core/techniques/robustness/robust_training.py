@@ -45,6 +45,7 @@ class RobustTraining(Technique):
     noise: knobs.Noise = 0.0
     beta: knobs.Beta = 6.0
     warm_up: knobs.WarmUp = 0.0
+    early_stopping: knobs.EarlyStopping = False
 
     network: Annotated[knobs.Network, Group("Training")] = "small"
     learning_rate: LearningRate = 0.002
@@ -117,6 +118,11 @@ class RobustTraining(Technique):
             if shows:
                 yield page.checkpoint(step, **scene.state())
             scene.adjust(page)
+        if scene.stopping:
+            scene.go_back()
+            yield from page.pictures(scene)
+            yield from page.curves(scene)
+        yield page.about(results.summary(page, scene))
         scores = yield from results.tested(page, scene)
         if page.save_as:
             yield page.about(f"{results.summary(page, scene)}\n\n{results.saved(page, scene, scores)}")
@@ -135,6 +141,11 @@ class RobustTraining(Technique):
                 if how is not None:
                     changed = yield from self._attacked(scene, network, pictures, labels, **how)
                 right[attack][name] = accuracy_under(network, pictures, changed, labels, scene.pace.piece)
+        if stopping := scene.stopping:  # of the robust network, the last one
+            changed = yield from self._attacked(scene, network, stopping.pictures, stopping.labels)
+            share = accuracy_under(network, stopping.pictures, changed, stopping.labels, scene.pace.piece)
+            stopping.look(network, share, step)
+            right["PGD"][f"{name}, held out"] = share
         if losses := {twin.name: loss for twin in scene.twins if (loss := twin.take_loss()) is not None}:
             yield self.loss(step, **losses)
         yield self.accuracy(step, **right)
