@@ -23,7 +23,10 @@ _RECENT = 4
 
 
 class ModelChooser(QuietCombo):
-    """``path`` is that of the chosen model; the shipped one stands first, even where its file is missing."""
+    """``path`` is that of the chosen model; the shipped one stands first, even where its file is missing.
+
+    Then come those that were opened here, and those in the user's models folder, looked up whenever the list opens.
+    """
 
     chosen = Signal(str)
 
@@ -41,9 +44,17 @@ class ModelChooser(QuietCombo):
         self.path = path
         if path != str(model_loading.DEFAULT):
             self._files = [path, *(file for file in self._files if file != path)][:_RECENT]
+        self._fill()
+
+    def showPopup(self) -> None:
+        """A model may just have been trained."""
+        self._fill()
+        super().showPopup()
+
+    def _fill(self) -> None:
         self.clear()
         self.addItem("Shipped model", str(model_loading.DEFAULT))
-        for file in self._files:
+        for file in dict.fromkeys([*self._files, *map(str, model_loading.own_models())]):
             self.addItem(Path(file).name, file)
             self.setItemData(self.count() - 1, file, Qt.ItemDataRole.ToolTipRole)
         self.addItem("Open a model...", _OPEN)

@@ -3,6 +3,7 @@ person has said about a file is remembered by its sha256."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -18,6 +19,15 @@ from core.trees import replacing
 
 #: The shipped model.
 DEFAULT = models_library.SHIPPED / "expressions.onnx"
+
+
+def own_models() -> list[Path]:
+    """ONNX files in the user's models folder, where the expression training page leaves them, the newest first."""
+    found = []
+    for path in models_library.user_folder().glob("*.onnx"):
+        with contextlib.suppress(OSError):  # another process was faster
+            found.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(found, reverse=True) if not path.name.startswith(".")]
 
 
 def loading(path: Path, answers: Mapping[str, Any] | None = None, threads: int = 0) -> Work[Classifier]:
