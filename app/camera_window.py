@@ -5,25 +5,24 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app import theme
+from app.camera_player import CameraPlayer
 from app.expression_view import ExpressionView
+from app.pages.camera_face import Figures
 from core.cli_options import UsageError, complain
-from core.expressions.camera_handle import CameraHandle
-
-#: Frames whose times make the frame rate.
-_FRAMES = 30
+from core.expressions.pipeline import Reading
 
 
 class CameraWindow(QWidget):
-    """One source until Esc or the window's button; ``order`` are the arguments of ``CameraHandle.start``."""
+    """One source until Esc or the window's button; ``order`` are the arguments of ``CameraPlayer.start``."""
 
     def __init__(self, source: str, max_frames: int | None = None, **order: Any) -> None:
         super().__init__()
@@ -38,41 +37,26 @@ class CameraWindow(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.status)
         self.frames, self._most = 0, max_frames
-        #: The newest state of the camera, and its sentence.
+        #: How the camera was when the window closed, and its sentence.
         self.state: tuple[str, str] = ("", "")
-        self._times: deque[float] = deque(maxlen=_FRAMES)
-        self._handle = CameraHandle()
-        self._handle.start(1, source, **order)
-        self._timer = QTimer(self, interval=15)
-        self._timer.timeout.connect(self._drain)
-        self._timer.start()
+        self._figures = Figures()
+        # A driver that hangs is killed.
+        self.player = CameraPlayer(lambda process, patience: process.close(patience), self)
+        self.player.frame.connect(self._show_frame)
+        self.player.state_changed.connect(self._show_state)
+        self.player.start(source, **order)
 
-    def _drain(self) -> None:
-        try:
-            while self._timer.isActive() and self._handle.waiting():
-                for message in self._handle.receive():
-                    getattr(self, f"_on_{message[0]}", lambda *_: None)(*message[1:])
-        except EOFError:
-            self._timer.stop()
-            self.view.show_sentence(f"The camera's process ended: {self._handle.obituary()}.")
-
-    def _on_frame(self, _run: int, ticket: Any, reading: Any, factor: float) -> None:
-        picture = self._handle.frame(ticket)
-        if picture is None:
-            return
+    def _show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
         self.view.show_frame(picture, reading, factor)
         self.frames += 1
-        self._times.append(time.perf_counter())
-        elapsed = self._times[-1] - self._times[0]
-        rate = f"{(len(self._times) - 1) / elapsed:.0f} frames/s" if elapsed else ""
-        parts = reading.milliseconds | {"drawing": self.view.milliseconds}
-        figures = "  ".join(f"{part} {value:.1f} ms" for part, value in parts.items())
+        self._figures.add({**reading.milliseconds, "drawing": self.view.milliseconds}, time.perf_counter())
+        rate = f"{self._figures.rate:.0f} frames/s" if self._figures.rate else ""
+        figures = "  ".join(f"{part} {value:.1f} ms" for part, value in self._figures.means().items())
         self.status.setText(f"{rate}  {figures}  stored 0  sent 0")
         if self.frames == self._most:
             self.close()
 
-    def _on_state(self, _run: int, state: str, sentence: str) -> None:
-        self.state = (state, sentence)
+    def _show_state(self, state: str, sentence: str) -> None:
         self.view.show_sentence(sentence)
         if state == "loading":
             self.status.setText("Loading the model, opening the source")
@@ -85,11 +69,9 @@ class CameraWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Switches the camera and its light off; a driver that hangs is killed."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._handle.stop(1.0)
-        self._handle.close(timeout=0.5)
+        """Switches the camera and its light off."""
+        self.state = self.player.state, self.player.sentence
+        self.player.close()
         super().closeEvent(event)
 
 

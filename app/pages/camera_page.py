@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -34,9 +34,6 @@ _NO_MODEL = (
 
 class CameraPage(QWidget):
     """``ledger`` counts what the page has seen, stored and sent; the last stays 0, and only a person raises the second."""
-
-    #: The first frame of a run is drawn.
-    shown = Signal()
 
     def __init__(self, pool: EnginePool, settings: Settings) -> None:
         super().__init__()
@@ -138,6 +135,7 @@ class CameraPage(QWidget):
 
         def show() -> None:
             self.ui.controls.source.choose(source, live)
+            self.ui.mirror.setChecked(live)  # a person expects a mirror
             self.ui.view.clear()
             self._start()
 
@@ -198,7 +196,6 @@ class CameraPage(QWidget):
 
     def _show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
         ui = self.ui
-        first = ui.figures.rate == 0
         self.history.add(reading)
         self.ledger["frames seen"] = self._seen_before + reading.number
         self._show_faces(reading.faces, reading.labels)
@@ -206,8 +203,6 @@ class CameraPage(QWidget):
         ui.figures.add({**reading.milliseconds, "drawing": ui.view.milliseconds}, time.perf_counter())
         ui.show_figures(self.ledger, reading, picture.shape[1::-1])
         ui.strip.update()
-        if first:
-            self.shown.emit()
 
     def _show_faces(self, faces: tuple[FaceReading, ...], labels: tuple[str, ...] = ()) -> None:
         known = {face.number: face for face in faces}

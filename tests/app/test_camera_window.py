@@ -48,7 +48,7 @@ def test_a_film_is_shown_until_enough_frames_and_the_process_ends(qtbot, tmp_pat
     window.show()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=60_000)
     assert window.frames == 5 and "drawing" in window.status.text() and "stored 0  sent 0" in window.status.text()
-    assert not window._handle.alive
+    assert window.player.pid is None
 
 
 def test_escape_ends_it_and_what_is_wrong_is_shown(qtbot, tmp_path, monkeypatch):
@@ -58,7 +58,7 @@ def test_escape_ends_it_and_what_is_wrong_is_shown(qtbot, tmp_path, monkeypatch)
     window.show()
     qtbot.waitUntil(lambda: "there is no file" in window.view.sentence, timeout=60_000)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isVisible() and not window._handle.alive and window.state[0] == "failed"
+    assert not window.isVisible() and window.player.pid is None and window.state[0] == "failed"
 
 
 def test_wrong_arguments_open_nothing(qtbot, capsys):
