@@ -7,6 +7,7 @@ or torch; OpenCV and ONNX Runtime are imported where they are used. Frames are (
 from __future__ import annotations
 
 import os
+from functools import cache
 from types import ModuleType
 
 from core.datasets.catalogue import CARDS
@@ -17,6 +18,7 @@ LABELS = CARDS["fer2013"].classes
 NOT_SURE = "not sure"
 
 
+@cache
 def opencv() -> ModuleType:
     """OpenCV, told not to print to stderr, to read films from local files only, and to open Windows' cameras fast."""
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")

@@ -20,8 +20,8 @@ from core.expressions.tracker import Tracker
 
 #: Every face is classified at least this often, in readings per second of the source's own time.
 READINGS_PER_SECOND = 5.0
-#: Faces in one batch even where fewer would keep that pace: one face is then read in every frame.
-_AT_ONCE = 2
+#: Up to so many faces are read in every frame.
+_FEW = 2
 #: Second looks at a time.
 _LOOKS = 4
 
@@ -77,6 +77,7 @@ class Pipeline:
         self._tracker = Tracker()
         self._memories: dict[int, _Memory] = {}
         self._detected = self._previous = -math.inf
+        self._owed = 0.0
         self._milliseconds: dict[str, float] = {}
 
     def reset(self) -> None:
@@ -128,8 +129,11 @@ class Pipeline:
         new = [number for number in numbers if number not in self._memories]
         known = sorted((n for n in numbers if n in self._memories), key=lambda n: self._memories[n].read)
         elapsed = now - self._previous
-        share = min(1.0, elapsed * READINGS_PER_SECOND) if math.isfinite(elapsed) else 1.0
-        turn = max(_AT_ONCE, math.ceil(len(known) * share))
+        # Whole frames in which each face must have its turn. Nine faces in six frames are one and a half a frame: what is
+        # left of a turn counts for the next one.
+        round_of = max(1, int(1 / (READINGS_PER_SECOND * max(elapsed, 1e-3)) + 1e-6))
+        self._owed = self._owed % 1 + len(known) / round_of
+        turn = max(1 if len(known) > _FEW else _FEW, int(self._owed))
         # Frames do not come evenly; who would be late at the next one is read now.
         late = sum(now + elapsed - self._memories[n].read > 1 / READINGS_PER_SECOND + 1e-6 for n in known)
         return new + known[: max(turn, late)]

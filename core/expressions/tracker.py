@@ -14,8 +14,9 @@ import numpy as np
 from core.expressions import opencv
 from core.expressions.faces import Box, Face, grey, reduced
 
-#: Points a side of the grid on a face.
-_GRID = 6
+#: Points of a grid on a face, in its width and height; the rim of a box shows the background. All pairs of them.
+_POINTS = 0.1 + 0.8 * (np.stack(np.meshgrid(*[np.arange(6)] * 2), -1).reshape(-1, 2) + 0.5) / 6
+_ONE, _OTHER = np.triu_indices(len(_POINTS), 1)
 #: Pixels of the reduced frame by which a point may miss its start on the way back.
 _RETURN = 1.0
 #: Points that must return for a face to be followed.
@@ -129,25 +130,27 @@ def _without_twins(tracks: list[Track]) -> list[Track]:
 def _motions(before: np.ndarray, after: np.ndarray, boxes: Sequence[Box]) -> list[tuple[float, float, float] | None]:
     """(dx, dy, growth) of each box from one grey frame to the next; None where too few points could be followed."""
     cv2 = opencv()
-    grid = (np.stack(np.meshgrid(*[np.arange(_GRID)] * 2), -1).reshape(-1, 2) + 0.5) / _GRID
-    inner = 0.1 + 0.8 * grid  # the rim of a box shows the background
-    start = np.concatenate([inner * (box.width, box.height) + (box.left, box.top) for box in boxes])
-    start = start.astype(np.float32)[:, None]
+    sizes, corners = (np.array(values) for values in zip(*((box[2:], box[:2]) for box in boxes), strict=True))
+    start = (_POINTS * sizes[:, None] + corners[:, None]).astype(np.float32)
     options = {"winSize": (13, 13), "maxLevel": 2}
-    there, found, _ = cv2.calcOpticalFlowPyrLK(before, after, start, None, **options)
+    there, found, _ = cv2.calcOpticalFlowPyrLK(before, after, start.reshape(-1, 1, 2), None, **options)
     back, returned, _ = cv2.calcOpticalFlowPyrLK(after, before, there, None, **options)
-    error = np.linalg.norm(back - start, axis=2)[:, 0]
-    good = (found[:, 0] & returned[:, 0]).astype(bool) & (error < _RETURN)
-    motions: list[tuple[float, float, float] | None] = []
-    for points in np.split(np.arange(len(start)), len(boxes)):
-        points = points[good[points]]
-        if len(points) < _ENOUGH:
-            motions.append(None)
-            continue
-        a, b = start[points, 0], there[points, 0]
-        dx, dy = np.median(b - a, axis=0)
-        first, second = np.triu_indices(len(points), 1)
-        apart = np.linalg.norm(a[first] - a[second], axis=1)
-        growth = float(np.median(np.linalg.norm(b[first] - b[second], axis=1) / apart))
-        motions.append((float(dx), float(dy), growth) if 1 / _GROWTH < growth < _GROWTH else None)
-    return motions
+    there, back = there.reshape(start.shape), back.reshape(start.shape)
+    good = (found & returned).astype(bool).reshape(len(boxes), -1) & (_length(back - start) < _RETURN)
+    shifts = [_medians((there - start)[..., axis], good) for axis in (0, 1)]
+    apart = [_length(points[:, _ONE] - points[:, _OTHER]) for points in (start, there)]
+    growth = _medians(apart[1] / apart[0], good[:, _ONE] & good[:, _OTHER])
+    sure = (good.sum(axis=1) >= _ENOUGH) & (growth > 1 / _GROWTH) & (growth < _GROWTH)
+    return [tuple(map(float, motion)) if ok else None for *motion, ok in zip(*shifts, growth, sure, strict=True)]
+
+
+def _length(vectors: np.ndarray) -> np.ndarray:
+    return np.hypot(vectors[..., 0], vectors[..., 1])
+
+
+def _medians(values: np.ndarray, counted: np.ndarray) -> np.ndarray:
+    """Of each row (n, m), the median of what is ``counted``; infinite where nothing is."""
+    ordered = np.sort(np.where(counted, values, np.inf), axis=1)
+    count = np.maximum(counted.sum(axis=1), 1)[:, None]
+    middle = np.take_along_axis(ordered, np.hstack([(count - 1) // 2, count // 2]), axis=1)
+    return middle.mean(axis=1)

@@ -61,6 +61,14 @@ def test_every_face_is_read_five_times_a_second_and_no_batch_holds_more_than_it_
     assert max(classifier.batches[1:]) <= np.ceil(9 * READINGS_PER_SECOND / rate) + 1
 
 
+def test_frames_that_come_unevenly_make_no_face_late_by_more_than_their_own_unevenness():
+    rng = np.random.default_rng(0)
+    times = np.cumsum(rng.uniform(0.02, 0.06, 100))
+    pipeline = Pipeline(FixedDetector(GRID), CountingClassifier())
+    readings = [pipeline.process(Frame(i, float(t), PICTURE)) for i, t in enumerate(times)]
+    assert max(face.age for reading in readings for face in reading.faces) < 1 / READINGS_PER_SECOND + 0.04
+
+
 def test_one_face_is_read_in_every_frame():
     pipeline = Pipeline(FixedDetector(GRID[:1]), classifier := CountingClassifier())
     for frame in frames(10):
@@ -143,6 +151,7 @@ def test_the_milliseconds_of_every_part_are_told():
 
 def test_memory_stays_flat_over_many_frames():
     """What is held after 500 frames with faces that come and go is what was held after 100."""
+    import gc
     import tracemalloc
 
     detector = FixedDetector(GRID)
@@ -153,8 +162,11 @@ def test_memory_stays_flat_over_many_frames():
         for number in range(500):
             detector.boxes = [(3 * (number % 7), 2, 20, 20)] if number % 40 < 30 else []
             pipeline.process(Frame(number, number / 30, small))
+            if number % 100 == 0:
+                gc.collect()
             if number == 100:
                 before = tracemalloc.get_traced_memory()[0]
+        gc.collect()
         grown = tracemalloc.get_traced_memory()[0] - before
     finally:
         tracemalloc.stop()
