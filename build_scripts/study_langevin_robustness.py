@@ -26,14 +26,8 @@ from core import compute, datasets
 from core.attacks.gradients import predict
 from core.optimizers.recipes import SCHEMES, Recipe
 from core.optimizers.twins import Twin
-from core.techniques.robustness._langevin_scene import (
-    Scene,
-    make_network,
-    picture_scene,
-    plane_scene,
-    scores,
-    smoothness,
-)  # fmt: skip
+from core.techniques.robustness._langevin_measures import scores, smoothness
+from core.techniques.robustness._langevin_scene import Scene, make_network, picture_scene, plane_scene
 
 TARGET = Path(__file__).parents[1] / "resources" / "studies" / "langevin_robustness.md"
 COMPARED = ("SGD", "Adam", "SGLD", "BAOAB", "BAOAB circle", "BAOAB orthogonal")

@@ -89,7 +89,8 @@ def make_optimizer(name: SchemeName, network: MLPStack, recipe: Recipe, seed: in
         {"params": [weight], "constraint": scheme.constraint, "radius": _size(scheme, network.spread(number), recipe)}
         for number, weight in enumerate(hidden)
     ]
-    groups.append({"params": [*list(network.biases)[:-1]]})
+    if hidden:
+        groups.append({"params": [*list(network.biases)[:-1]]})
     groups.append({"params": [last, network.biases[-1]]})
     if scheme.family == "adlala":
         groups[-1]["coupling"] = 0.0

@@ -17,15 +17,8 @@ from core.optimizers.recipes import SCHEMES, Recipe
 from core.optimizers.twins import Twin
 from core.playback import Playback
 from core.techniques.robustness import _langevin_views as views
-from core.techniques.robustness._langevin_scene import (
-    EXTENT,
-    WIDTH,
-    Scene,
-    make_network,
-    plane_scene,
-    scores,
-    smoothness,
-)
+from core.techniques.robustness._langevin_measures import PLACES, scores, smoothness
+from core.techniques.robustness._langevin_scene import EXTENT, WIDTH, Scene, make_network, plane_scene
 from core.techniques.robustness.langevin_training import LangevinTraining
 
 STUDY = Path(__file__).parents[2] / "build_scripts" / "study_langevin_robustness.py"
@@ -239,9 +232,30 @@ def test_digits_fall_back_to_the_built_in_ones_and_say_so():
     events, _ = play(page)
     assert "built-in digits" in newest(events, "remarks")["markdown"]
     gallery = newest(events, "digits")
-    assert len(gallery["images"]) == 3 * views.SHOWN and not gallery["marks"][: views.SHOWN].any()
+    assert (
+        gallery["columns"] == views.SHOWN
+        and len(gallery["images"]) == 3 * views.SHOWN
+        and not gallery["marks"][: views.SHOWN].any()
+    )
     changes = gallery["images"][views.SHOWN : 2 * views.SHOWN].astype(int) - gallery["images"][: views.SHOWN]
     assert 0 < np.abs(changes).max() <= math.ceil(0.04 * 255)
+
+
+def test_networks_without_hidden_layers_and_without_an_attack_play():
+    page = validated(LangevinTraining, SMALL | {"hidden_layers": (), "epsilon": 0.0, "steps": 20})
+    events, playback = play(page)
+    assert playback.ended == "finished"
+    assert newest(events, "spread")["lines"].keys() == newest(events, "attacks")["groups"].keys()
+    for label, line in newest(events, "attacks")["groups"].items():
+        assert len(set(line.tolist())) == 1, f"{label}: nothing is changed by an epsilon of 0"
+
+
+def test_attacks_pause_after_every_step():
+    page = validated(LangevinTraining, SMALL | {"schemes": ("SGD",), "steps": 20})
+    events, _ = play(page)
+    first = next(k for k, event in enumerate(events) if event.stream == "attacks")
+    pauses = [event for event in events[:first] if event.stream == "progress" and event.data["done"] == 20]
+    assert len(pauses) >= 1 + 10 + PLACES, "10 steps of PGD and every row of places"
 
 
 def test_a_twin_that_diverges_is_named_and_the_others_go_on():

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from core.knobs import Doc, Interval, Live, Log
+from core.knobs import Doc, Interval, Live, Log, When
+from core.optimizers.recipes import SchemeName
 
+DataName = Literal["moons", "spirals", "circles", "mnist"]
+PLANE = ("moons", "spirals", "circles")
+
+Data = Annotated[DataName, Doc("Points of the plane in two classes, or handwritten digits")]
+Samples = Annotated[int, Interval(ge=20, le=5000), Log(), Doc("Examples to train on; testing uses others")]
+Noise = Annotated[
+    float, Interval(ge=0, le=3), When("data", *PLANE), Doc("Standard deviation added to points; sets are 10 wide")
+]
+Compare = Annotated[
+    Literal["schemes", "temperatures"],
+    Doc("Several schemes at one temperature, or one scheme at several; all start from the same weights"),
+]
+Schemes = Annotated[tuple[SchemeName, ...], When("compare", "schemes"), Doc("Trained side by side")]
 Temperature = Annotated[
     float,
     Interval(ge=0, le=0.1),
     Log(),
     Live(),
+    When("compare", "schemes"),
     Doc(
         "Training noise T of the Langevin schemes: they sample exp(-loss / T); 0 descends, 1 / training examples is Bayes"
     ),
@@ -52,6 +67,21 @@ Epsilon = Annotated[
 
 LangevinName = Literal[
     "SGLD", "BAOAB", "OBABO", "SGLD circle", "BAOAB circle", "SGLD orthogonal", "BAOAB orthogonal", "AdLaLa"
+]
+OneScheme = Annotated[LangevinName, When("compare", "temperatures"), Doc("The one scheme")]
+Temperatures = Annotated[
+    tuple[Annotated[float, Interval(ge=0, le=0.1)], ...],
+    When("compare", "temperatures"),
+    Doc("Training noise levels, one twin each"),
+]
+Members = Annotated[
+    int, Interval(ge=1, le=10), Doc("Networks of each kind, with initial weights of their own; scores are means")
+]
+Activation = Annotated[Literal["tanh", "relu"], Doc("The nonlinearity of every hidden unit")]
+Averaged = Annotated[
+    int,
+    Interval(ge=1, le=50),
+    Doc("Samples whose predictions are averaged, taken every 50 steps of the second half"),
 ]
 #: What every preset starts from.
 PLAIN: dict[str, Any] = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.techniques.robustness._langevin_scene import EXTENT, Scene, attacked, plane_values, scores, smoothness
+from core.techniques.robustness._langevin_measures import Tick, attacking, plane_values, scoring, smoothness
+from core.techniques.robustness._langevin_scene import EXTENT, Scene
 
 if TYPE_CHECKING:
     from core.optimizers.twins import Twin
@@ -41,8 +42,10 @@ def maps(twins: Sequence[Twin], fields: Sequence[np.ndarray]) -> dict[str, Any]:
     return {"images": images, "captions": [twin.label for twin in twins]}
 
 
-def attacked_digits(scene: Scene, twins: Sequence[Twin], epsilon: float) -> dict[str, Any]:
-    """Arguments of a ``Gallery``: some test pictures, then each twin's under PGD with its answers; mistakes are marked."""
+def attacking_digits(
+    tick: Tick, scene: Scene, twins: Sequence[Twin], epsilon: float
+) -> Generator[Tick, None, dict[str, Any]]:
+    """Arguments of a ``Gallery``: a row of test pictures, then each twin's under PGD with its answers; mistakes are marked."""
     from core.attacks.gradients import predict
 
     originals, labels = scene.test[0, :SHOWN], scene.test_labels[0, :SHOWN]
@@ -50,19 +53,21 @@ def attacked_digits(scene: Scene, twins: Sequence[Twin], epsilon: float) -> dict
     captions, marks = [f"{label}" for label in labels.tolist()], [False] * len(labels)
     for twin in twins:
         members = twin.network.members
-        changed = attacked(scene, twin.network, members, epsilon, "PGD", most=len(labels))
+        changed = yield from attacking(tick, scene, twin.network, members, epsilon, "PGD", most=len(labels))
         answers = predict(twin.network, changed).argmax(1)[: len(labels)]
         pictures.append(changed[: len(labels)])
         captions += [f"{twin.label}: {answer}" for answer in answers.tolist()]
         marks += (answers != labels).tolist()
-    return {"images": np.concatenate([p[:, 0].numpy() for p in pictures]), "captions": captions, "marks": marks}
+    images = np.concatenate([p[:, 0].numpy() for p in pictures])
+    return {"images": images, "captions": captions, "marks": marks, "columns": len(labels)}
 
 
 def densities(twins: Sequence[Twin]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """How the hidden layers' weights are spread: share per unit of weight, outliers counted at the ends."""
     lines = {}
     for twin in twins:
-        weights = np.concatenate([w.detach().numpy().ravel() for w in list(twin.network.weights)[:-1]])
+        layers = list(twin.network.weights)
+        weights = np.concatenate([w.detach().numpy().ravel() for w in layers[:-1] or layers])
         counts, _ = np.histogram(np.clip(weights, BINS[0], BINS[-1]), BINS)
         lines[twin.label] = counts / counts.sum() / (BINS[1] - BINS[0])
     return (BINS[:-1] + BINS[1:]) / 2, lines
@@ -80,16 +85,22 @@ class Board:
         """Twins whose loss is still a number."""
         return [twin for twin in self.twins if not twin.diverged]
 
-    def measure(self, twin: Twin, final: bool = False) -> None:
-        """Accuracy under every kind of attack, margin and curvature; ``final`` attacks the mean prediction too."""
-        scene, members, found = self.scene, twin.network.members, self.found[twin.label]
+    def measuring(self, tick: Tick, twin: Twin, final: bool = False) -> Iterator[Tick]:
+        """Accuracy under every kind of attack, margin and curvature; ``final`` attacks the mean prediction too. Yields ``tick``
+        after each step."""
+        scene, members, found = self.scene, twin.network.members, dict(self.found[twin.label])
         for kind in scene.kinds:
-            found[kind] = scores(scene, twin.network, members, self.epsilon, kind)
+            found[kind] = yield from scoring(tick, scene, twin.network, members, self.epsilon, kind)
+            yield tick
         found["curvature"], found["margin"] = smoothness(scene, twin.network, members)
-        found["mean: clean"] = scores(scene, twin.average, members)
+        yield tick
+        found["mean: clean"] = yield from scoring(tick, scene, twin.average, members)
         if final:
             strongest = scene.kinds[-1]
-            found[f"mean: {strongest}"] = scores(scene, twin.average, members, self.epsilon, strongest)
+            found[f"mean: {strongest}"] = yield from scoring(
+                tick, scene, twin.average, members, self.epsilon, strongest
+            )
+        self.found[twin.label] = found
 
     def lines(self, measure: str) -> dict[str, float]:
         """The mean over members by twin; nothing where it was not measured or is not finite."""
@@ -170,9 +181,10 @@ def _cell(values: np.ndarray | None) -> str | float | None:
     return f"{values.mean():.3f} ± {values.std(ddof=1):.3f}"
 
 
-def robustness(scene: Scene, twin: Twin, epsilon: float) -> Iterator[list[float]]:
-    """Accuracy under PGD at each of ``BUDGETS`` times epsilon, growing: one more at a time."""
+def robustness(tick: Tick, scene: Scene, twin: Twin, epsilon: float) -> Generator[Tick, None, list[float]]:
+    """Accuracy under PGD at each of ``BUDGETS`` times epsilon; yields ``tick`` after each step."""
     found: list[float] = []
     for share in BUDGETS:
-        found.append(float(scores(scene, twin.network, twin.network.members, min(1.0, share * epsilon), "PGD").mean()))
-        yield found
+        budget = min(1.0, share * epsilon)
+        found.append(float((yield from scoring(tick, scene, twin.network, twin.network.members, budget, "PGD")).mean()))
+    return found

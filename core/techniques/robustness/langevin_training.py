@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 
 from core.image_models import loading_images
-from core.knobs import BatchSize, Doc, Group, HiddenLayers, Interval, Log, Seed, Steps, StopWhen, When
-from core.optimizers.recipes import Recipe, SchemeName
+from core.knobs import BatchSize, Group, HiddenLayers, Seed, Steps, StopWhen
 from core.panels import Plot, Stack
 from core.probes import Array, PlotPoint, probe
 from core.streams import Bars, Curve, Event, Field, Gallery, Note, Points, Product, Series, Table
 from core.technique import Run, Technique
 from core.techniques.robustness import _langevin_knobs as knobs
 from core.techniques.robustness import _langevin_views as views
-from core.techniques.robustness._langevin_scene import (
-    PLANE,
-    WIDTH,
-    DataName,
-    Scene,
-    make_network,
-    make_twin,
-    picture_scene,
-    plane_scene,
-)
+from core.techniques.robustness._langevin_scene import WIDTH, Scene, picture_scene, plane_scene, recipes_of, twins_of
 
 if TYPE_CHECKING:
     from core.optimizers.twins import Twin
@@ -44,32 +34,18 @@ class LangevinTraining(Technique):
     Source: Leimkuhler, Vlaar, Pouchon and Storkey, Better training using weight-constrained stochastic dynamics (2021).
     """
 
-    data: Annotated[DataName, Group("Data"), Doc("Points of the plane in two classes, or handwritten digits")] = "moons"
-    samples: Annotated[int, Interval(ge=20, le=5000), Log(), Doc("Examples to train on; testing uses others")] = 100
-    noise: Annotated[
-        float, Interval(ge=0, le=3), When("data", *PLANE), Doc("Standard deviation added to points; sets are 10 wide")
-    ] = 0.8
+    data: Annotated[knobs.Data, Group("Data")] = "moons"
+    samples: knobs.Samples = 100
+    noise: knobs.Noise = 0.8
 
-    compare: Annotated[
-        Literal["schemes", "temperatures"],
-        Group("Twins"),
-        Doc("Several schemes at one temperature, or one scheme at several; all start from the same weights"),
-    ] = "schemes"
-    schemes: Annotated[tuple[SchemeName, ...], When("compare", "schemes"), Doc("Trained side by side")] = (
-        "SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal",
-    )  # fmt: skip
-    temperature: Annotated[knobs.Temperature, When("compare", "schemes")] = 1e-5
-    scheme: Annotated[knobs.LangevinName, When("compare", "temperatures"), Doc("The one scheme")] = "BAOAB"
-    temperatures: Annotated[
-        tuple[Annotated[float, Interval(ge=0, le=0.1)], ...],
-        When("compare", "temperatures"),
-        Doc("Training noise levels, one twin each"),
-    ] = (0.0, 1e-5, 1e-4, 1e-3, 1e-2)
-    members: Annotated[
-        int, Interval(ge=1, le=10), Doc("Networks of each kind, with initial weights of their own; scores are means")
-    ] = 1
+    compare: Annotated[knobs.Compare, Group("Twins")] = "schemes"
+    schemes: knobs.Schemes = ("SGD", "Adam", "BAOAB", "BAOAB circle", "BAOAB orthogonal")
+    temperature: knobs.Temperature = 1e-5
+    scheme: knobs.OneScheme = "BAOAB"
+    temperatures: knobs.Temperatures = (0.0, 1e-5, 1e-4, 1e-3, 1e-2)
+    members: knobs.Members = 1
     hidden_layers: HiddenLayers = (32, 32)
-    activation: Annotated[Literal["tanh", "relu"], Doc("The nonlinearity of every hidden unit")] = "tanh"
+    activation: knobs.Activation = "tanh"
     radius: knobs.Radius = 4.0
     gain: knobs.Gain = 2.0
 
@@ -83,11 +59,7 @@ class LangevinTraining(Technique):
     stop_when: StopWhen = ""
 
     epsilon: Annotated[knobs.Epsilon, Group("Measuring")] = 0.04
-    averaged: Annotated[
-        int,
-        Interval(ge=1, le=50),
-        Doc("Samples whose predictions are averaged, taken every 50 steps of the second half"),
-    ] = 10
+    averaged: knobs.Averaged = 10
 
     title = "Langevin training"
     order = 40
@@ -103,14 +75,14 @@ class LangevinTraining(Technique):
     means = Gallery("Mean of samples", colormap="diverging")
     spread = Curve("Hidden weights", x="weight", y="density")
     accuracy = Series("Test accuracy", y="share right")
-    averages = Series("Mean prediction", y="share of test data right")
+    averages = Series("Mean prediction", y="share right")
     loss = Series("Training loss", y="nats")
     kinetic = Series("Kinetic temperature", y="measured T")
     attacks = Bars("Under attack", y="share right")
     against = Curve("Against epsilon", x="epsilon", y="share right under PGD", markers=True)
-    strongest = Series("In time", y="share right under the strongest attack")
-    margin = Series("Margin", y="mean distance to the boundary")
-    curvature = Series("Curvature", y="of the boundary, 1 / unit")
+    strongest = Series("Strongest attack", y="share right")
+    margin = Series("Margin", y="mean distance")
+    curvature = Series("Curvature", y="1 / unit")
     table = Table("Scores")
     remarks = Note("What it says")
     probabilities = Bars("Clicked", x="scheme", y="probability of B")
@@ -140,8 +112,7 @@ class LangevinTraining(Technique):
     def check(self) -> str | None:
         if not (self.schemes if self.compare == "schemes" else self.temperatures):
             return f"{self.compare} is empty, but needs at least one entry"
-        narrow = [a for a in self.hidden_layers if a < 1]
-        return f"hidden_layers has a layer of {narrow[0]} units" if narrow else None
+        return None
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         import torch
@@ -149,14 +120,14 @@ class LangevinTraining(Technique):
         from core import compute
 
         compute.torch_device()
-        if self.data in PLANE:
+        if self.data in knobs.PLANE:
             scene = plane_scene(self.data, self.samples, self.noise, [self.seed])
             x, y = scene.points(scene.x[0, :MOST_POINTS]).T
             yield self.training_points(x, y, scene.y[0, :MOST_POINTS], ["A", "B"])
         else:
             images = yield from loading_images(self.progress, self.data)
             scene = picture_scene(images, self.samples, [self.seed])
-        twins = self._twins(scene)
+        twins = twins_of(self, scene)
         start = resume["step"] if resume else 0
         for twin in twins if resume else ():
             twin.load(resume["twins"][twin.label])
@@ -178,7 +149,7 @@ class LangevinTraining(Technique):
             if edited is not None and edited is not self:
                 self = edited
                 board.epsilon = self.epsilon
-                for twin, recipe in zip(twins, self._recipes().values(), strict=True):
+                for twin, recipe in zip(twins, recipes_of(self).values(), strict=True):
                     twin.follow(recipe)
             last = step == self.steps
             if step % MEASURE == 0 or last or step == 1:
@@ -191,29 +162,9 @@ class LangevinTraining(Technique):
                 yield from self._attacked(scene, board, step, last)
         return {f"{name} {label}": value for name in scene.kinds for label, value in board.lines(name).items()}
 
-    def _recipes(self) -> dict[str, Recipe]:
-        """What each twin follows, by its label."""
-        shared = {
-            name: getattr(self, name)
-            for name in ("learning_rate", "momentum", "adam_rate", "weight_decay", "radius", "gain")
-        }
-        if self.compare == "schemes":
-            return {name: Recipe(**shared, temperature=self.temperature) for name in dict.fromkeys(self.schemes)}
-        return {f"T = {t:g}": Recipe(**shared, temperature=t) for t in dict.fromkeys(self.temperatures)}
-
-    def _twins(self, scene: Scene) -> list[Twin]:
-        scheme = {label: label for label in self.schemes} if self.compare == "schemes" else {}
-        return [
-            make_twin(
-                label, scheme.get(label, self.scheme),
-                make_network(scene, self.hidden_layers, self.activation, self.members, self.seed), recipe, self.seed,
-            )
-            for label, recipe in self._recipes().items()
-        ]  # fmt: skip
-
     def _measured(self, scene: Scene, twins: list[Twin], step: int) -> Iterator[Event]:
         """Training loss, test accuracy, kinetic temperature: what costs next to nothing."""
-        from core.techniques.robustness._langevin_scene import scores
+        from core.techniques.robustness._langevin_measures import scores
 
         losses = {twin.label: float(twin.loss) for twin in twins}
         yield self.loss(step, **{label: loss for label, loss in losses.items() if np.isfinite(loss)})
@@ -243,11 +194,9 @@ class LangevinTraining(Technique):
         curves: dict[str, list[float]] = {}
         fields = []
         for twin in board.alive:
-            board.measure(twin, final=last)
+            yield from board.measuring(on, twin, final=last)
             yield self.attacks(scene.kinds, **board.bars())
-            for found in views.robustness(scene, twin, epsilon):
-                curves[twin.label] = [*found, *[np.nan] * (len(views.BUDGETS) - len(found))]
-                yield on
+            curves[twin.label] = yield from views.robustness(on, scene, twin, epsilon)
             if scene.on_plane:
                 fields.append(views.values_of(twin, average=True, side=views.MAP_SIDE))
                 yield on
@@ -262,7 +211,7 @@ class LangevinTraining(Technique):
         if fields:
             yield self.means(**views.maps(board.alive, fields))
         elif board.alive:
-            yield self.digits(**views.attacked_digits(scene, board.alive, epsilon))
+            yield self.digits(**(yield from views.attacking_digits(on, scene, board.alive, epsilon)))
         yield self.table(*board.table())
         yield self.remarks(board.remarks())
 
