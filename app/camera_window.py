@@ -8,7 +8,6 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -42,12 +41,12 @@ class CameraWindow(QWidget):
         self._figures = Figures()
         # A driver that hangs is killed.
         self.player = CameraPlayer(lambda process, patience: process.close(patience), self)
-        self.player.frame.connect(self._show_frame)
+        self.player.frame.connect(self.view.show_frame)
+        self.view.drawn.connect(self._drawn)
         self.player.state_changed.connect(self._show_state)
         self.player.start(source, **order)
 
-    def _show_frame(self, picture: np.ndarray, reading: Reading, factor: float) -> None:
-        self.view.show_frame(picture, reading, factor)
+    def _drawn(self, reading: Reading) -> None:
         self.frames += 1
         self._figures.add({**reading.milliseconds, "drawing": self.view.milliseconds}, time.perf_counter())
         rate = f"{self._figures.rate:.0f} frames/s" if self._figures.rate else ""

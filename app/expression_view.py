@@ -18,8 +18,8 @@ from core.expressions.pipeline import FaceReading, Reading
 COLORS = dict(
     zip(LABELS, ("#D55E00", "#009E73", "#CC79A7", "#F0E442", "#0072B2", "#56B4E9", "#BBBBBB"), strict=True)
 ) | {NOT_SURE: "#FFFFFF"}
-#: Bars under a face.
-_BARS = 3
+#: Bars under a face, and the width in pixels of the design from which on a face has room for them.
+_BARS, _ROOM = 3, 100
 
 
 def color_of(label: str, labels: Sequence[str]) -> QColor:
@@ -36,6 +36,8 @@ class ExpressionView(QWidget):
 
     #: A face was clicked: its number.
     face_clicked = Signal(int)
+    #: A new frame is on the screen: its ``Reading``.
+    drawn = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, mirror: bool = False) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class ExpressionView(QWidget):
         self.mirror, self.milliseconds = mirror, 0.0
         self._image: QImage | None = None
         self._pixels: np.ndarray | None = None
+        self._new: Reading | None = None
         self._faces: tuple[FaceReading, ...] = ()
         self._labels: tuple[str, ...] = LABELS
         self._factor, self._sentence = 1.0, ""
@@ -54,6 +57,7 @@ class ExpressionView(QWidget):
         self._pixels = np.ascontiguousarray(picture)  # QImage keeps no copy
         height, width = picture.shape[:2]
         self._image = QImage(self._pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
+        self._new = reading
         self._faces, self._labels, self._factor = reading.faces, reading.labels, factor
         self.update()
 
@@ -68,9 +72,14 @@ class ExpressionView(QWidget):
         """What is shown over the picture."""
         return self._sentence
 
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of the frame in pixels, 0 where there is none."""
+        return (self._image.width(), self._image.height()) if self._image else (0, 0)
+
     def clear(self) -> None:
         """Nothing but the sentence is left: a picture must not outlive its camera."""
-        self._image = self._pixels = None
+        self._image = self._pixels = self._new = None
         self._faces = ()
         self.update()
 
@@ -97,12 +106,16 @@ class ExpressionView(QWidget):
             painter.drawText(area, _CENTRED, self._sentence)
         painter.end()
         self.milliseconds = 1000 * (time.perf_counter() - start)
+        if self._new is not None:
+            reading, self._new = self._new, None
+            self.drawn.emit(reading)
 
     def _paint_frame(self, painter: QPainter, image: QImage) -> None:
         scale = min(self.width() / image.width(), self.height() / image.height())
         width, height = image.width() * scale, image.height() * scale
         target = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self.mirror:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
@@ -122,11 +135,12 @@ class ExpressionView(QWidget):
         painter.drawRect(box)
         painter.setFont(theme.current().font(13))
         line = painter.fontMetrics().height() + 2
-        width = max(box.width(), theme.current().px(110))
-        x = min(max(box.x(), picture.left()), picture.right() - width)
         title = f"{face.label} {100 * face.probability:.0f} %" if face.label != NOT_SURE else NOT_SURE
-        top = max(box.y() - line, picture.top())
-        _paint_label(painter, QRectF(x, top, width, line), title, 1.0, color)
+        width = max(box.width(), painter.fontMetrics().horizontalAdvance(title) + 8)
+        x = min(max(box.x(), picture.left()), picture.right() - width)
+        _paint_label(painter, QRectF(x, max(box.y() - line, picture.top()), width, line), title, 1.0, color)
+        if box.width() < theme.current().px(_ROOM):
+            return
         bottom = min(box.bottom() + 2, picture.bottom() - _BARS * line)
         for place, number in enumerate(np.argsort(-face.probabilities, kind="stable")[:_BARS]):
             label, part = self._labels[number], float(face.probabilities[number])

@@ -21,6 +21,7 @@ BUILD_LIMIT, START_LIMIT = 30, 60
 
 def main(arguments: Sequence[str]) -> int:
     """Prints one result line a page, writes ``DIR/<page>.png``, returns 1 if a page failed or stayed empty."""
+    from app.pages import SPECIAL
     from core.catalogue import UnknownTechnique, find, techniques
 
     parser = Parser("tour", __doc__)
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     try:
         options = parser.parse_all(arguments)
-        pages = [find(page).id() for page in options.pages] or list(techniques())
+        pages = [page if page in SPECIAL else find(page).id() for page in options.pages] or [*techniques(), *SPECIAL]
         width, height = (int(n) for n in options.size.split("x"))
         options.out.mkdir(parents=True, exist_ok=True)
     except (UsageError, UnknownTechnique) as error:
@@ -58,7 +59,9 @@ def main(arguments: Sequence[str]) -> int:
         window.show()
         window.pool.prepare()
         settle()
-        results = [_visit(app, window, page, options.seconds, options.out) for page in pages]
+        results = [
+            (_look_at if page in SPECIAL else _visit)(app, window, page, options.seconds, options.out) for page in pages
+        ]
         window.close()
         app.processEvents()
     return 0 if all(results) else 1
@@ -88,6 +91,21 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> 
     print(", ".join(words), flush=True)
     window.close_tab(window.tabs.currentIndex())
     return state in ("running", "finished") and not empty and not complaint
+
+
+def _look_at(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> bool:
+    """A page that shows no technique plays by itself, or not at all."""
+    from app.saving import write_picture
+
+    window.open_page(page_id)
+    if not _wait(app, lambda: window.front, BUILD_LIMIT):
+        print(f"{page_id}: the page did not open within {BUILD_LIMIT} s", flush=True)
+        return False
+    _wait(app, lambda: False, seconds)
+    complaint = write_picture(window, out / f"{page_id}.png", scale=1.0)
+    print(", ".join(filter(None, (f"{page_id}: shown", complaint))), flush=True)
+    window.close_tab(window.tabs.currentIndex())
+    return not complaint
 
 
 def _wait(app, done, seconds: float) -> bool:

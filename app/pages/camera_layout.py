@@ -28,7 +28,6 @@ from app.pages.camera_face import FaceBars, Figures
 from app.pages.camera_measure import MeasureTab
 from app.pages.camera_strip import History, HistoryStrip
 from app.shortcuts import keep_keys
-from core.expressions.pipeline import Reading
 
 #: What stands over the picture in a state that brings no sentence of its own.
 _SENTENCES = {
@@ -50,15 +49,11 @@ class CameraLayout:
         self.start = QPushButton(theme.icon("play", "on_accent"), " Start")
         theme.restyle(self.start, primary=True)
         self.start.setToolTip("Start or stop (Space); Esc stops, too")
-        self.freeze = QPushButton("Freeze", checkable=True, toolTip="Hold this picture (F); the camera stays on")
-        self.mirror = QPushButton(
-            "Mirror",
-            checkable=True,
-            toolTip="Turn the picture left to right as a mirror does; the model sees it as it is",
+        self.freeze = _tool("snowflake", "Freeze: hold this picture (F); the camera stays on", checkable=True)
+        self.mirror = _tool(
+            "flip-horizontal", "Mirror: left and right as in a mirror, on the screen only", checkable=True
         )
-        self.save = QPushButton(
-            "Save picture...", toolTip="Store this one picture, where you say; nothing is stored otherwise"
-        )
+        self.save = _tool("content-save-outline", "Save this one picture, where you say; nothing is stored otherwise")
         keep_keys(self.start, self.freeze, self.mirror, self.save)
         self.ledger, self.note = (
             ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
@@ -161,11 +156,11 @@ class CameraLayout:
         for button in (self.freeze, self.save):
             button.setEnabled(active or state == "ended")
 
-    def show_figures(self, ledger: Mapping[str, int], reading: Reading, size: tuple[int, int]) -> None:
-        """What changes with every frame."""
+    def show_figures(self) -> None:
+        """What changes with every frame that is drawn."""
         rate = f" · {self.figures.rate:.0f} frames/s" if self.figures.rate else ""
-        self.note.setText(f"{size[0]}×{size[1]}{rate} · {sum(self.figures.means().values()):.0f} ms")
-        self.show_ledger(ledger)
+        width, height = self.view.picture_size
+        self.note.setText(f"{width}×{height}{rate} · {sum(self.figures.means().values()):.0f} ms")
 
     def show_ledger(self, ledger: Mapping[str, int]) -> None:
         """What became of the pictures."""
@@ -185,6 +180,12 @@ def _heading(title: QWidget, note: QWidget) -> QHBoxLayout:
     row.addWidget(title)
     row.addWidget(note, 1, Qt.AlignmentFlag.AlignRight)
     return row
+
+
+def _tool(icon: str, tip: str, checkable: bool = False) -> QPushButton:
+    button = QPushButton(theme.icon(icon), "", toolTip=tip, checkable=checkable)
+    button.setAccessibleName(tip)
+    return button
 
 
 def _card(heading: QHBoxLayout, body: QWidget) -> QFrame:

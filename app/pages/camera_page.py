@@ -65,6 +65,7 @@ class CameraPage(QWidget):
         ui.freeze.toggled.connect(lambda frozen: player.send("freeze", frozen))
         ui.mirror.toggled.connect(self._mirror)
         ui.save.clicked.connect(self._save)
+        ui.view.drawn.connect(self._drawn)
         ui.view.face_clicked.connect(lambda number: setattr(self, "_chosen", number))
         QShortcut(QKeySequence("F"), self, ui.freeze.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         controls.source.chosen.connect(self.open_source)
@@ -200,9 +201,12 @@ class CameraPage(QWidget):
         self.ledger["frames seen"] = self._seen_before + reading.number
         self._show_faces(reading.faces, reading.labels)
         ui.view.show_frame(picture, reading, factor)
-        ui.figures.add({**reading.milliseconds, "drawing": ui.view.milliseconds}, time.perf_counter())
-        ui.show_figures(self.ledger, reading, picture.shape[1::-1])
+        ui.show_ledger(self.ledger)
         ui.strip.update()
+
+    def _drawn(self, reading: Reading) -> None:
+        self.ui.figures.add({**reading.milliseconds, "drawing": self.ui.view.milliseconds}, time.perf_counter())
+        self.ui.show_figures()
 
     def _show_faces(self, faces: tuple[FaceReading, ...], labels: tuple[str, ...] = ()) -> None:
         known = {face.number: face for face in faces}

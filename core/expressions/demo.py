@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,7 @@ LICENCE = (
 WIDTH, HEIGHT, RATE, PERIOD = 1280, 720, 30, 10.0
 _FONT = Path(__file__).parents[2] / "resources" / "fonts" / "Inter-SemiBold.otf"
 #: A labelled picture and the cell that it lies in, in pixels: five above, four below.
-_SIDE, _CELL = 168, (256, 360)
+_SIDE, _CELL = 160, (256, 360)
 #: Grey level around them.
 _GROUND = 56
 
@@ -97,16 +97,12 @@ class Labelled:
             pictures = datasets.load("fer2013")
         except (datasets.DatasetMissing, ValueError) as error:
             raise SourceError(str(error)) from None
-        finds = detectors.create("haar")
-        chosen = {
-            label: _with_face(pictures.test[pictures.test_labels == label], finds) for label in range(len(LABELS))
-        }
+        finders = [detectors.create("haar"), *([detectors.create("yunet")] if detectors.yunet_path() else [])]
+        waiting = [iter(pictures.test[pictures.test_labels == label]) for label in range(len(LABELS))]
         self._picture: np.ndarray | None = np.full((HEIGHT, WIDTH, 3), _GROUND, np.uint8)
         for place in range(9):
             label = place % len(LABELS)
-            if (picture := next(chosen[label], None)) is None:
-                raise SourceError(f"no face is found in FER2013's test pictures of {LABELS[label]}")
-            _put(self._picture, place, picture, LABELS[label])
+            _put_found(self._picture, place, waiting[label], LABELS[label], finders)
 
     def read(self) -> Frame | None:
         """The picture, once."""
@@ -118,25 +114,34 @@ class Labelled:
         self._picture = None
 
 
-def _with_face(pictures: np.ndarray, detector: detectors.Detector) -> Iterator[np.ndarray]:
-    """Those pictures (h, w) in which a detector finds a face, as (side, side, 3): this is a show, no measurement."""
-    cv2 = opencv()
+def _put_found(
+    canvas: np.ndarray,
+    place: int,
+    pictures: Iterator[np.ndarray],
+    label: str,
+    finders: Sequence[detectors.Detector],
+) -> None:
+    """Puts the next picture in which every detector finds a face into one of nine places: this is a show, no measurement."""
     for picture in pictures:
-        large = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)
-        framed = cv2.copyMakeBorder(large, *[_SIDE // 2] * 4, cv2.BORDER_CONSTANT, value=_GROUND)
-        if len(detector.find(framed)) == 1:
-            yield cv2.cvtColor(large, cv2.COLOR_GRAY2BGR)
+        alone = np.full_like(canvas, _GROUND)
+        _put(alone, place, picture, label)
+        if all(len(finder.find(alone)) == 1 for finder in finders):
+            _put(canvas, place, picture, label)
+            return
+    raise SourceError(f"no face is found in FER2013's test pictures of {label}")
 
 
 def _put(canvas: np.ndarray, place: int, picture: np.ndarray, label: str) -> None:
-    """Puts a picture and its label into one of nine places."""
+    """Puts a picture (h, w) and its label into one of nine places."""
     from PIL import Image, ImageDraw, ImageFont
 
+    cv2 = opencv()
     row, column = divmod(place, 5)
     x, y = column * _CELL[0] + row * _CELL[0] // 2, row * _CELL[1]
-    left, top = x + (_CELL[0] - _SIDE) // 2, y + 84
-    canvas[top : top + _SIDE, left : left + _SIDE] = picture
-    strip = Image.new("L", (_CELL[0], 34), _GROUND)
-    font = ImageFont.truetype(_FONT, 22)
-    ImageDraw.Draw(strip).text((_CELL[0] / 2, 17), f"label: {label}", 235, font, anchor="mm")
-    canvas[y + 14 : y + 48, x : x + _CELL[0]] = np.asarray(strip)[..., None]
+    left, top = x + (_CELL[0] - _SIDE) // 2, y + 120
+    large = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)
+    canvas[top : top + _SIDE, left : left + _SIDE] = large[..., None]
+    strip = Image.new("L", (_CELL[0], 40), _GROUND)
+    font = ImageFont.truetype(_FONT, 28)
+    ImageDraw.Draw(strip).text((_CELL[0] / 2, 20), f"label: {label}", 235, font, anchor="mm")
+    canvas[y + 16 : y + 56, x : x + _CELL[0]] = np.asarray(strip)[..., None]
