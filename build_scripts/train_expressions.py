@@ -19,7 +19,6 @@ import argparse
 import math
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +39,7 @@ from core.training import Training, fast_precision
 from core.trees import load_tree, save_tree
 
 BUILD = Path(__file__).parents[1] / "build"
-EPOCHS, BATCH, SEED = 100.0, 128, 0
+EPOCHS, BATCH, SEED = 90.0, 128, 0
 RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
 #: Edges of the pictures in pixels, and the share of all updates at which each begins.
 SIZES = ((0.0, 32), (0.4, 40), (0.72, 48))
@@ -122,7 +121,7 @@ def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None
             run.log(f"epoch {epoch:.2f}, step {step}/{last}: loss {training.batch.loss.item():.3f}, "
                     f"{100 * right:.1f} % of the batch, {left / 60:.1f} min")  # fmt: skip
         if (epoch.is_integer() and (epoch % 5 == 0 or step > 0.9 * last)) or step == last:
-            share = judge(network, average, judged)
+            share = judge(network, average, judged, view)
             run.log(f"epoch {epoch:g}: {100 * share:.2f} % of PublicTest with averaged weights")
             if share > record and step > 0.9 * last:
                 record, best = share, [value.clone() for value in average]
@@ -156,25 +155,36 @@ class OwnAnswers:
 
 
 class Growing:
-    """Pictures turned, scaled, moved, lit, mirrored, half of them with a square hidden, in the size of their time."""
+    """Pictures turned, scaled, moved, lit, mirrored, half of them with a square hidden; the more so the later, and the larger.
 
-    augment: Callable[[Tensor], Tensor] = Augmentation(
-        shift=5, flip=True, rotation=15, scale=0.15, contrast=0.3, brightness=0.3
-    )
+    Size and strength grow together as in Tan and Le 2021 (arXiv:2104.00298, algorithm 1).
+    """
 
     def __init__(self) -> None:
         self.share = 0.0
 
     def __call__(self, pixels: Tensor) -> Tensor:
-        x = self.augment(scaled(pixels))
+        much = min(1.0, 0.25 + 1.5 * self.share)
+        x = Augmentation(
+            shift=round(5 * much),
+            flip=True,
+            rotation=15 * much,
+            scale=0.15 * much,
+            contrast=0.25 * much,
+            brightness=0.2 * much,
+        )(scaled(pixels))
         # A batch is in random order: its first half is any half.
-        half, edge = len(x) // 2, int(torch.randint(10, 21, ()))
+        half, edge = len(x) // 2, int(torch.randint(4, 5 + round(14 * much), ()))
         top, left = torch.randint(0, 49 - edge, (2, half)).to(x.device)
         x[:half] = erased(x[:half], top, left, edge, edge)
+        return self.sized(x).contiguous(memory_format=torch.channels_last)
+
+    def sized(self, x: Tensor) -> Tensor:
+        """As large as pictures are at this time of the training."""
         size = next(size for start, size in reversed(SIZES) if self.share >= start)
-        if size < x.shape[-1]:
-            x = functional.interpolate(x, size=(size, size), mode="bilinear", antialias=True)
-        return x.contiguous(memory_format=torch.channels_last)
+        if size == x.shape[-1]:
+            return x
+        return functional.interpolate(x, size=(size, size), mode="bilinear", antialias=True)
 
 
 def rate(share: float) -> float:
@@ -191,12 +201,12 @@ def make_optimizer(network: ImageNetwork) -> torch.optim.Optimizer:
 
 
 @torch.no_grad()
-def judge(network: ImageNetwork, weights: list[Tensor], data: OnDevice) -> float:
-    """Share of pictures that a network with these weights gets right."""
+def judge(network: ImageNetwork, weights: list[Tensor], data: OnDevice, view: Growing) -> float:
+    """Share of pictures that a network with these weights gets right, in the size that it knows."""
     kept = [value.clone() for value in moving(network)]
     take(network, weights)
     precision = fast_precision(data.images.device)
-    right = sum((network.predict(x, precision).argmax(1) == y).sum().item() for x, y in data.batches(512))
+    right = sum((network.predict(view.sized(x), precision).argmax(1) == y).sum().item() for x, y in data.batches(512))
     take(network, kept)
     return right / len(data)
 

@@ -27,8 +27,8 @@ class Excitation(nn.Module):
 class Residual(nn.Module):
     """relu(shortcut(x) + excitation(norm(conv(relu(norm(conv(x))))))): He et al. 2016, arXiv:1512.03385, figure 2.
 
-    With ``halve`` the picture is halved by the first convolution; the shortcut is then a mean over 2x2 pixels and a 1x1
-    convolution, so that no pixel is passed over.
+    With ``halve`` the picture is halved by the first convolution; the shortcut is then a mean over 2x2 pixels, a 1x1
+    convolution and a norm, so that no pixel is passed over.
     """
 
     def __init__(self, inputs: int, outputs: int, halve: bool) -> None:
@@ -39,12 +39,12 @@ class Residual(nn.Module):
         self.excitation = Excitation(outputs, max(8, outputs // 8))
         self.pool = nn.AvgPool2d(2, ceil_mode=True) if halve else nn.Identity()
         self.project = nn.Conv2d(inputs, outputs, 1, bias=False) if inputs != outputs else nn.Identity()
+        self.norm = nn.BatchNorm2d(outputs) if inputs != outputs else nn.Identity()
         self.kind = f"residual {outputs}"
-        nn.init.zeros_(self.norm2.weight)  # a block begins as its shortcut, so that depth costs nothing at first
 
     def forward(self, x: Tensor) -> Tensor:
         h = self.norm2(self.conv2(functional.relu(self.norm1(self.conv1(x)))))
-        return functional.relu(self.project(self.pool(x)) + self.excitation(h))
+        return functional.relu(self.norm(self.project(self.pool(x))) + self.excitation(h))
 
 
 class GlobalMean(nn.Module):
@@ -58,7 +58,7 @@ class GlobalMean(nn.Module):
 
 def build(
     shape: Sequence[int], classes: int, widths: Sequence[int] = (48, 96, 192, 384), blocks: Sequence[int] = (1, 2, 2, 1),
-    dropout: float = 0.4,
+    dropout: float = 0.3,
 ) -> ImageNetwork:  # fmt: skip
     """An untrained network for pictures of ``shape`` (channels, height, width), at least 16x16; larger ones work too.
 
