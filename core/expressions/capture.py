@@ -128,7 +128,7 @@ class Capture:
             self._heard = time.monotonic()
             self._number += 1
             with self._condition:
-                self._frame = frame._replace(number=self._number)
+                self._frame = frame._replace(number=self._number, arrived=time.perf_counter())
                 self._condition.notify_all()
         return False
 

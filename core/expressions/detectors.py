@@ -74,7 +74,7 @@ class YuNet:
     #: In FER2013's own pictures the median box has 0.79 of their width and 1.03 of their height, about the same middle.
     _MARGIN = 1.11
 
-    def __init__(self, longest: int = 448, score: float = 0.6) -> None:
+    def __init__(self, longest: int = 512, score: float = 0.6) -> None:
         """Raises DetectorMissing, also for a file that is not the published one."""
         self._longest = longest
         content = np.frombuffer(_yunet_content(), np.uint8)

@@ -43,7 +43,10 @@ class FaceReading(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """All faces of one frame, and the milliseconds that "capture", "detection", "tracking" and "classification" took."""
+    """All faces of one frame, and the milliseconds that "capture", "detection", "tracking" and "classification" took.
+
+    ``arrived`` is the frame's: with it, whoever draws the result knows how old it is.
+    """
 
     number: int
     time: float
@@ -51,6 +54,7 @@ class Reading:
     labels: tuple[str, ...]
     milliseconds: dict[str, float]
     detected: bool
+    arrived: float = 0.0
 
 
 @dataclass
@@ -104,9 +108,8 @@ class Pipeline:
         with self._timed("classification"):
             self._classify(frame)
         self._previous = frame.time
-        return Reading(
-            frame.number, frame.time, self._faces(frame.time), self.classifier.labels, self._milliseconds, look
-        )
+        faces, labels = self._faces(frame.time), self.classifier.labels
+        return Reading(frame.number, frame.time, faces, labels, self._milliseconds, look, frame.arrived)
 
     def _detect(self, picture: np.ndarray) -> list[Face]:
         """What the detector finds in the frame, and at a second look at a few of those that it found before and now not."""

@@ -31,7 +31,8 @@ _PICTURE_SIDE = 1920
 class Frame(NamedTuple):
     """``picture`` (h, w, 3) uint8, blue first, at ``time`` seconds of the source's clock.
 
-    ``milliseconds`` are those of reading and decoding; ``cut`` says that it has nothing to do with the frame before.
+    ``milliseconds`` are those of reading and decoding; ``cut`` says that it has nothing to do with the frame before;
+    ``arrived`` is when ``Capture`` had it, on the clock of time.perf_counter(), which all processes share.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Frame(NamedTuple):
     picture: np.ndarray
     milliseconds: float = 0.0
     cut: bool = False
+    arrived: float = 0.0
 
 
 class Source(Protocol):

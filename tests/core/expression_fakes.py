@@ -9,13 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from core import datasets
+from core.benchmarks._faces_film import ANGRY_MEN as ANGRY_MEN
 from core.expressions import LABELS, opencv
-
-#: The nine frontal faces of 12_angry_men.jpg (left, top, side): those that a Haar cascade finds at full size, checked by eye.
-ANGRY_MEN = (
-    (938, 148, 115), (702, 155, 118), (570, 170, 115), (442, 140, 150), (1052, 225, 98), (1140, 222, 120), (268, 205, 158),
-    (20, 198, 230), (850, 345, 182),
-)  # fmt: skip
 
 
 @cache

@@ -36,6 +36,7 @@ def test_only_the_newest_frame_is_kept():
     capture = Capture(lambda: camera(device), patience=QUICK)
     wait_for(lambda: next(device.numbers) >= 11)
     frame = capture.newest(1)
+    assert 0 <= time.perf_counter() - frame.arrived < 10
     assert frame.number == 10 and frame.picture[0, 0, 0] == 109
     assert capture.newest(0.01) is None  # each one once
     device.release()
