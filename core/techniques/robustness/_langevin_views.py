@@ -69,7 +69,7 @@ def densities(twins: Sequence[Twin]) -> tuple[np.ndarray, dict[str, np.ndarray]]
         layers = list(twin.network.weights)
         weights = np.concatenate([w.detach().numpy().ravel() for w in layers[:-1] or layers])
         counts, _ = np.histogram(np.clip(weights, BINS[0], BINS[-1]), BINS)
-        lines[twin.label] = counts / counts.sum() / (BINS[1] - BINS[0])
+        lines[twin.label] = counts / max(counts.sum(), 1) / (BINS[1] - BINS[0])  # none is a number once it diverged
     return (BINS[:-1] + BINS[1:]) / 2, lines
 
 

@@ -190,7 +190,7 @@ def _pace(page: RobustTraining, operations: int) -> Pace:
     # The plain network's pictures fall at the first steps and cost nothing more.
     measuring = page.attack_steps * (3 * page.sample * one + 2 * _PASS) * (1 + page.early_stopping)
     show = 1 << max(0, round(math.log2(measuring / (_MEASURING * update))))
-    return Pace(show, int(min(max(2e4 / max(3 * one, 1e-9), 1), 500)))
+    return Pace(show, int(min(max(1.2e4 / max(3 * one, 1e-9), 1), 500)))
 
 
 def _build(page: RobustTraining, images: Images) -> ImageNetwork:
