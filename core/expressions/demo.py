@@ -65,8 +65,8 @@ class Portrait:
         height, width = picture.shape[:2]
         scale = 1.15 * HEIGHT / height
         # What lies beside the portrait is its own blurred enlargement, so that there is no second face and no edge.
-        wide = cv2.resize(picture, (WIDTH, round(WIDTH * height / width)))[:HEIGHT]
-        canvas = cv2.GaussianBlur(wide, (0, 0), 60) // 2
+        small = cv2.resize(picture, (64, round(64 * height / width)), interpolation=cv2.INTER_AREA)[:36]
+        canvas = cv2.resize(cv2.GaussianBlur(small, (0, 0), 3), (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC) // 2
         portrait = cv2.resize(picture, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_CUBIC)
         left = (WIDTH - portrait.shape[1]) // 2
         canvas[:, left : left + portrait.shape[1]] = portrait[:HEIGHT]
