@@ -50,6 +50,8 @@ def test_wrong_arguments_are_named(arguments, complaint):
         expression_net.build(classes=7, **arguments)
 
 
+# Keras' own way from torch to numpy.
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 @pytest.mark.parametrize("shape", [(1, 32, 32), (3, 36, 28)])
 def test_the_keras_file_needs_no_code_and_gives_the_same_probabilities(tmp_path, shape):
     from core.expressions.keras_twin import write_h5
