@@ -27,7 +27,8 @@ class Closing(Protocol):
 @dataclass(frozen=True)
 class SpecialPage:
     """``place`` is "module:class"; it is imported when the page is first opened. ``keys`` open it from anywhere. ``short`` is
-    its name where room is short."""
+    its name where room is short. ``imports`` are modules that take long to import: each gets a turn of its own before.
+    """
 
     title: str
     short: str
@@ -35,11 +36,15 @@ class SpecialPage:
     icon: str
     keys: str
     place: str
+    imports: tuple[str, ...] = ()
 
     def build(self, pool: EnginePool, settings: Settings) -> Iterator[QWidget | None]:
         """The page in several turns of the event loop; the last one brings it."""
         module, _, name = self.place.partition(":")
         yield None
+        for needed in self.imports:
+            importlib.import_module(needed)
+            yield None
         yield from getattr(importlib.import_module(module), name).build(pool, settings)
 
 
@@ -52,6 +57,7 @@ SPECIAL = {
         icon="webcam",
         keys="Ctrl+L",
         place="app.pages.camera_page:CameraPage",
+        imports=("PIL.Image", "core.expressions.sources", "core.expressions.camera_engine", "app.pages.camera_layout"),
     ),
     "data": SpecialPage(
         title="Data",

@@ -41,11 +41,11 @@ _SENTENCES = {
 class CameraLayout:
     """The page's widgets; it lays them out in ``page`` and knows nothing of what they stand for."""
 
-    def __init__(self, page: QWidget, history: History, measure: MeasureTab, model: str, live: bool) -> None:
+    def __init__(self, page: QWidget, history: History, measure: MeasureTab, controls: CameraControls) -> None:
         px = theme.current().px
         self.problems, self.view = ErrorBar(), ExpressionView()
         self.strip, self.bars, self.figures = HistoryStrip(history), FaceBars(), Figures()
-        self.controls = CameraControls(model, live)
+        self.controls = controls
         self.start = QPushButton(theme.icon("play", "on_accent"), " Start")
         theme.restyle(self.start, primary=True)
         self.start.setToolTip("Start or stop (Space); Esc stops, too")

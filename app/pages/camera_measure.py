@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app import saving, theme
@@ -31,10 +31,10 @@ class MeasureTab(QWidget):
     started = Signal()
     technique = MeasureExpressions
 
-    def __init__(self, pool: EnginePool, owner: QObject) -> None:
+    def __init__(self, pool: EnginePool) -> None:
         super().__init__()
         px = theme.current().px
-        self.player = JobPlayer(pool, owner)
+        self.player = JobPlayer(pool, self)
         self.grid = PanelGrid(MeasureExpressions)
         about, hint = QLabel(_ABOUT, wordWrap=True), QLabel(_FOLDERS, wordWrap=True)
         theme.restyle(hint, role="muted")

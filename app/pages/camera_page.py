@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.camera_player import CameraPlayer
 from app.file_drop import FileDrop
 from app.pages.camera_consent import with_consent
+from app.pages.camera_controls import CameraControls
 from app.pages.camera_layout import CameraLayout
 from app.pages.camera_measure import MeasureTab
 from app.pages.camera_model import SUFFIXES
@@ -35,27 +36,30 @@ _NO_MODEL = (
 class CameraPage(QWidget):
     """``ledger`` counts what the page has seen, stored and sent; the last stays 0, and only a person raises the second."""
 
-    def __init__(self, pool: EnginePool, settings: Settings) -> None:
+    def __init__(self, pool: EnginePool, settings: Settings, measure: MeasureTab, controls: CameraControls) -> None:
         super().__init__()
         self._settings = settings
         self.player = CameraPlayer(lambda process, patience: pool.release(process, patience=patience), self)
         self.fetcher = JobPlayer(pool, self)
         self.history = History()
-        self.measure = MeasureTab(pool, self)
-        self.ui = CameraLayout(self, self.history, self.measure, settings.camera_model, settings.camera_live)
+        self.measure = measure
+        self.ui = CameraLayout(self, self.history, measure, controls)
         self.ledger = {"frames seen": 0, "stored": 0, "sent": 0}
         self._seen_before = 0
         self._chosen = 0
-        self._resume = False
+        self._resume = True  # it opens on the demo, so that a first look is never empty
         self.models = ModelSwitch(self.player, self.ui.controls, settings, self.start, self)
         self._connect()
         self._show_state("idle", "")
 
     @classmethod
     def build(cls, pool: EnginePool, settings: Settings) -> Iterator[CameraPage | None]:
-        """Makes the page in turns of the event loop; it opens on the demo, so that a first look is never empty."""
-        page = cls(pool, settings)
-        page._resume = True
+        """Makes the page in turns of the event loop."""
+        measure = MeasureTab(pool)
+        yield None
+        controls = CameraControls(settings.camera_model, settings.camera_live)
+        yield None
+        page = cls(pool, settings, measure, controls)
         yield None
         yield page
 
@@ -180,7 +184,7 @@ class CameraPage(QWidget):
         """What was shown goes on; a camera does not switch itself on."""
         if self._resume:
             self._resume = False
-            self.start()
+            QTimer.singleShot(0, self, self.start)  # the page itself shows first
 
     def _look_away(self) -> None:
         """Nobody looks: a camera must not, either."""

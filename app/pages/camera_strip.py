@@ -65,12 +65,11 @@ class History:
 def band(shares: np.ndarray, colors: Sequence[QColor], height: int, ground: QColor) -> np.ndarray:
     """(height, columns) uint32 ARGB: each column divided among its labels, the first one at the bottom."""
     palette = np.array([*(color.rgba() for color in colors), ground.rgba()], np.uint32)
-    edges = np.cumsum(shares, axis=1)  # rounding leaves the last one near 1
-    edges[:, -1] = np.where(np.isnan(edges[:, -1]), np.nan, 1.01)
-    levels = 1 - (np.arange(height) + 0.5) / height
-    # Comparing with NaN is False everywhere: such columns get the ground.
-    inside = levels[:, None, None] < edges[None]
-    place = np.where(inside.any(2), inside.argmax(2), len(colors))
+    levels = (1 - (np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
+    place = np.zeros((height, len(shares)), np.uint8)
+    for edge in np.cumsum(shares, axis=1)[:, :-1].T:
+        place += levels >= edge
+    place[:, np.isnan(shares[:, 0])] = len(colors)
     return palette[place]
 
 

@@ -18,7 +18,7 @@ def tab(qtbot, qapp, tmp_path, monkeypatch):
     monkeypatch.setenv("LEARNOSCOPE_MODELS", str(tmp_path / "models"))
     theme.apply(qapp, "light")
     pool = EnginePool()
-    tab = MeasureTab(pool, pool)
+    tab = MeasureTab(pool)
     tab.grid.resize(900, 600)
     tab.grid.show()
     qtbot.addWidget(tab)
