@@ -22,9 +22,9 @@ def own_models(tmp_path, monkeypatch):
     monkeypatch.setenv("LEARNOSCOPE_MODELS", str(tmp_path / "models"))
 
 
-@pytest.fixture(scope="module")
-def keras_files(tmp_path_factory):
-    """A small network as .h5 and .keras, pictures and its answers; from a process of its own, like every use of Keras."""
+@pytest.fixture(scope="module", autouse=True)
+def making(tmp_path_factory):
+    """A process that makes ``keras_files`` while the first tests run."""
     folder = tmp_path_factory.mktemp("keras")
     code = """
 import os, sys
@@ -43,43 +43,19 @@ np.savez("answers.npz", pictures=pictures, answers=network.predict(pictures[...,
 code = keras.Sequential([keras.Input((16, 16, 1)), layers.Flatten(), layers.Lambda(lambda x: open("ran", "w") and x), layers.Dense(7)])
 code.save("code.h5"), code.save("code.keras")
 """
-    subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code, str(folder)], check=True, capture_output=True, timeout=240
-    )
+    command = [sys.executable, "-W", "ignore", "-c", code, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        yield folder, process
+        process.kill()
+
+
+@pytest.fixture(scope="module")
+def keras_files(making):
+    """A folder with a small network as .h5 and .keras, pictures and its answers; and with networks that hold code."""
+    folder, process = making
+    _, complaints = process.communicate(timeout=240)
+    assert process.returncode == 0, complaints
     return folder
-
-
-def test_a_keras_file_becomes_the_same_network_once(keras_files, tmp_path, monkeypatch):
-    known = {"labels": LABELS, "value_range": [-1, 1]}
-    path = keras_files / "small.h5"
-    work = model_loading.loading(path, known)
-    assert "Converting small.h5, once" in next(work).label
-    classifier = finish(work)
-    stored = np.load(keras_files / "answers.npz")
-    assert classifier.probabilities(list(stored["pictures"])) == pytest.approx(stored["answers"], abs=1e-5)
-    assert classifier.spec.channels_last and classifier.spec.outputs == "probabilities"
-    assert len(list(convert.cache_folder().glob("*.onnx"))) == 1
-    monkeypatch.setattr(convert, "_serve", None)  # the second time no process is started
-    again = finish(model_loading.loading(path, known))
-    assert again.probabilities(list(stored["pictures"])) == pytest.approx(stored["answers"], abs=1e-5)
-
-
-def test_closing_a_conversion_ends_its_process(keras_files):
-    work = convert.converting(keras_files / "small.keras")
-    next(work)
-    (child,) = (child for child in multiprocessing.active_children() if child.name == "convert")
-    work.close()
-    assert not child.is_alive() and not list(convert.cache_folder().glob("*.onnx"))
-
-
-@pytest.mark.parametrize("suffix", [".h5", ".keras"])
-def test_code_in_a_keras_file_never_runs(keras_files, suffix):
-    with pytest.raises(ModelRefused, match=r"holds code \(a Lambda layer\)"):
-        convert.look_through(keras_files / f"code{suffix}")
-    (keras_files / "ran").unlink(missing_ok=True)  # Keras ran it when it was made
-    with pytest.raises(ModelRefused, match="code of strangers is never run"):
-        finish(convert.converting(keras_files / f"code{suffix}"))
-    assert not (keras_files / "ran").exists()
 
 
 def hdf5(path, config=None, **datasets_):
@@ -89,6 +65,28 @@ def hdf5(path, config=None, **datasets_):
         for name, build in datasets_.items():
             build(file, name)
     return path
+
+
+def dense(units, side=16):
+    layers = [
+        {"class_name": "InputLayer", "config": {"batch_input_shape": [None, side, side, 1], "name": "i"}},
+        {"class_name": "Flatten", "config": {"name": "f"}},
+        {"class_name": "Dense", "config": {"units": units, "name": "d"}},
+    ]
+    return {"class_name": "Sequential", "config": {"name": "s", "layers": layers}}
+
+
+def test_damaged_keras_files_and_networks_of_terabytes_are_sentences(tmp_path):
+    """In one process each; the giant would need 4 TB, were it built where there is memory."""
+    giant = hdf5(tmp_path / "giant.h5", dense(4 * 10**9), model_weights=lambda f, n: f.create_group(n))
+    truncated = tmp_path / "truncated.h5"
+    whole = hdf5(tmp_path / "whole.h5", dense(7), w=lambda f, n: f.create_dataset(n, data=np.ones((256, 7))))
+    truncated.write_bytes(whole.read_bytes()[:3000])
+    for path in (giant, truncated):
+        with pytest.raises(ModelRefused, match=path.name) as caught:
+            finish(convert.converting(path))
+        assert "\n" not in str(caught.value) and len(str(caught.value)) < 500
+    assert not list(convert.cache_folder().glob("*"))
 
 
 def test_keras_files_that_claim_too_much_or_point_elsewhere_are_refused(tmp_path):
@@ -124,25 +122,37 @@ def test_descriptions_that_name_code_are_refused(tmp_path, layer):
         convert.look_through(path)
 
 
-def dense(units, side=16):
-    layers = [
-        {"class_name": "InputLayer", "config": {"batch_input_shape": [None, side, side, 1], "name": "i"}},
-        {"class_name": "Flatten", "config": {"name": "f"}},
-        {"class_name": "Dense", "config": {"units": units, "name": "d"}},
-    ]
-    return {"class_name": "Sequential", "config": {"name": "s", "layers": layers}}
+def test_a_keras_file_becomes_the_same_network_once(keras_files, tmp_path, monkeypatch):
+    known = {"labels": LABELS, "value_range": [-1, 1]}
+    path = keras_files / "small.h5"
+    work = model_loading.loading(path, known)
+    assert "Converting small.h5, once" in next(work).label
+    classifier = finish(work)
+    stored = np.load(keras_files / "answers.npz")
+    assert classifier.probabilities(list(stored["pictures"])) == pytest.approx(stored["answers"], abs=1e-5)
+    assert classifier.spec.channels_last and classifier.spec.outputs == "probabilities"
+    assert len(list(convert.cache_folder().glob("*.onnx"))) == 1
+    monkeypatch.setattr(convert, "_serve", None)  # the second time no process is started
+    again = finish(model_loading.loading(path, known))
+    assert again.probabilities(list(stored["pictures"])) == pytest.approx(stored["answers"], abs=1e-5)
 
 
-def test_damaged_keras_files_and_networks_of_terabytes_are_sentences(tmp_path, keras_files):
-    """In one process each; the giant would need 4 TB, were it built where there is memory."""
-    giant = hdf5(tmp_path / "giant.h5", dense(4 * 10**9), model_weights=lambda f, n: f.create_group(n))
-    truncated = tmp_path / "truncated.h5"
-    truncated.write_bytes((keras_files / "small.h5").read_bytes()[:3000])
-    for path in (giant, truncated):
-        with pytest.raises(ModelRefused, match=path.name) as caught:
-            finish(convert.converting(path))
-        assert "\n" not in str(caught.value) and len(str(caught.value)) < 500
-    assert not list(convert.cache_folder().glob("*"))
+def test_closing_a_conversion_ends_its_process(keras_files):
+    work = convert.converting(keras_files / "small.keras")
+    next(work)
+    (child,) = (child for child in multiprocessing.active_children() if child.name == "convert")
+    work.close()
+    assert not child.is_alive() and not list(convert.cache_folder().glob("*.onnx"))
+
+
+@pytest.mark.parametrize("suffix", [".h5", ".keras"])
+def test_code_in_a_keras_file_never_runs(keras_files, suffix):
+    with pytest.raises(ModelRefused, match=r"holds code \(a Lambda layer\)"):
+        convert.look_through(keras_files / f"code{suffix}")
+    (keras_files / "ran").unlink(missing_ok=True)  # Keras ran it when it was made
+    with pytest.raises(ModelRefused, match="code of strangers is never run"):
+        finish(convert.converting(keras_files / f"code{suffix}"))
+    assert not (keras_files / "ran").exists()
 
 
 def test_a_published_network_reaches_its_accuracy_on_fer2013():
