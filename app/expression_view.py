@@ -93,7 +93,7 @@ class ExpressionView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         start = time.perf_counter()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#000000"))
+        painter.fillRect(self.rect(), QColor(theme.current().background))
         self._places = {}
         if self._image:
             self._paint_frame(painter, self._image)
@@ -130,9 +130,11 @@ class ExpressionView(QWidget):
 
     def _paint_face(self, painter: QPainter, face: FaceReading, box: QRectF, picture: QRectF) -> None:
         color = color_of(face.label, self._labels)
-        painter.setPen(QPen(color, 5 if face.number == self.chosen and len(self._faces) > 1 else 3))
+        width = 5 if face.number == self.chosen and len(self._faces) > 1 else 3
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
+        for pen in (QPen(QColor(0, 0, 0, 140), width + 2), QPen(color, width)):  # the dark rim shows it on any ground
+            painter.setPen(pen)
+            painter.drawRect(box)
         painter.setFont(theme.current().font(13))
         line = painter.fontMetrics().height() + 2
         title = f"{face.label} {100 * face.probability:.0f} %" if face.label != NOT_SURE else NOT_SURE

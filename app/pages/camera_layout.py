@@ -36,6 +36,9 @@ _SENTENCES = {
     "stopped": "Stopped. Start (Space) begins anew",
     "opening": "Opening the source",
 }
+_PROMISE = (
+    "The words name pictures, not what anybody feels; about every third is wrong. Nothing is stored or sent. More: F1"
+)
 
 
 class CameraLayout:
@@ -117,9 +120,14 @@ class CameraLayout:
         self._face_title, latency = QLabel("Face"), QLabel("Latency of a frame")
         for label in (self._face_title, latency):
             theme.restyle(label, role="title")
-        for widget in (self._face_title, self.bars, latency, self.figures):
+        key, promise = QLabel("smoothed, raw"), QLabel(_PROMISE, wordWrap=True)
+        for label in (key, promise):
+            theme.restyle(label, role="muted")
+        column.addLayout(_heading(self._face_title, key))
+        for widget in (self.bars, latency, self.figures):
             column.addWidget(widget)
         column.addStretch(1)
+        column.addWidget(promise)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area

@@ -21,7 +21,7 @@ _ABOUT = (
     "The usual figure is the model's accuracy on pictures that are cut to the face. What counts is the whole chain: finding "
     "the face, cutting it out, and the model. A face that is not found is a wrong answer."
 )
-_FOLDERS = "A folder with a folder of pictures for each label, such as happy and sad."
+_FOLDERS = "Or a folder of yours that holds a folder of pictures for each label, such as happy and sad."
 _OPEN = "open"
 
 

@@ -80,6 +80,8 @@ class SourceChooser(QuietCombo):
         self.clear()
         for scene, text in demo.scenes().items():
             self._add(text, scene)
+            if scene == demo.PORTRAIT:
+                self.setItemData(self.count() - 1, demo.LICENCE, Qt.ItemDataRole.ToolTipRole)
         cameras = dict.fromkeys((*self._cameras, *((self.source,) if self.live else ())))
         for name in cameras if self._live_allowed else ():
             gone = "" if name in self._cameras else " (not plugged in)"

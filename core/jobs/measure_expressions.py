@@ -39,8 +39,8 @@ class MeasureExpressions(Job):
     title = "Measure"
     scores = Table("Scores")
     chain = Curve("Reliability", x="confidence", y="accuracy", markers=True)
-    alone = Curve("Model alone", markers=True)
-    ideal = Curve("Ideal", style="dashed")
+    alone = Curve("that of the model alone", markers=True)
+    ideal = Curve("the ideal", style="dashed")
     recall = Bars("Recall of each class", y="recall")
     confusion = Field("Confusion of the whole chain", x="said", y="label")
     headline = Note("Headline")
