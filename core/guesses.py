@@ -49,16 +49,16 @@ class Guesses(NamedTuple):
         count = len(self.classes)
         return np.bincount(self.truth * count + self.predicted, minlength=count**2).reshape(count, count)
 
-    def worst(self) -> dict[str, Any]:
+    def worst(self, shown: int = SHOWN) -> dict[str, Any]:
         """Arguments of a ``Gallery``: wrong answers first, the surest ones in front; then right ones, the least sure in front."""
         wrong = self.predicted != self.truth
-        order = np.argsort(np.where(wrong, -1 - self.probability, self.probability), kind="stable")[:SHOWN]
+        order = np.argsort(np.where(wrong, -1 - self.probability, self.probability), kind="stable")[:shown]
         return self._gallery(order)
 
-    def in_cell(self, truth: int, predicted: int) -> dict[str, Any]:
+    def in_cell(self, truth: int, predicted: int, shown: int = SHOWN) -> dict[str, Any]:
         """Arguments of a ``Gallery``: the pictures behind a cell of the confusion matrix, the surest ones in front."""
         there = np.flatnonzero((self.truth == truth) & (self.predicted == predicted))
-        return self._gallery(there[np.argsort(-self.probability[there], kind="stable")][:SHOWN])
+        return self._gallery(there[np.argsort(-self.probability[there], kind="stable")][:shown])
 
     def _gallery(self, chosen: np.ndarray) -> dict[str, Any]:
         wrong = self.predicted[chosen] != self.truth[chosen]

@@ -48,7 +48,10 @@ Brightness = Annotated[
 
 PRESETS = {
     "Two minutes": {},
-    "Learnt by heart": {"epochs": 12.0, "shift": 0, "flip": False, "label_smoothing": 0.0, "schedule": "constant", "learning_rate": 0.002},
+    "Learnt by heart": {
+        "train_share": 0.1, "epochs": 20.0, "schedule": "constant", "learning_rate": 0.002, "weight_decay": 0.0,
+        "dropout": 0.0, "label_smoothing": 0.0, "flip": False, "shift": 0,
+    },
     "Long": {
         "widths": (48, 96, 192, 384), "epochs": 60.0, "dropout": 0.4, "shift": 4, "rotation": 12.0, "scale": 0.15,
         "contrast": 0.3, "brightness": 0.3, "erase": 0.3, "mixup": 0.2, "leave_out_doubles": True,

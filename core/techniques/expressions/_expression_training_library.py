@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from core.technique import Technique
 
 
+def accuracy_of(scores: Mapping[str, float], images: Images) -> dict[str, Any]:
+    """What the card of a finished run's network says of it."""
+    named = {name.removeprefix("test ").replace(" accuracy", ""): value for name, value in scores.items()}
+    return {"test": named.pop("accuracy"), "pictures": len(images.test), **named}
+
+
 def saved(page: Technique, name: str, network: ImageNetwork, images: Images, accuracy: Mapping[str, Any]) -> str:
     """Saves a network; returns what to tell of it in Markdown.
 

@@ -41,7 +41,7 @@ def answers(page: ExpressionTraining, scene: Scene, logits: Tensor, rows: np.nda
     classes, counts = guesses.classes, guesses.confusion()
     said = logits.float().cpu().numpy()
     yield page.guesses(guesses)
-    yield page.worst(**guesses.worst())
+    yield page.worst(**guesses.worst(views.SHOWN))
     yield page.confusion(counts, x_labels=classes, y_labels=classes)
     yield page.recall(classes, **{views.set_names(scene.images)[0]: np.nan_to_num(calibration.recall(counts))})
     yield page.reliability(*views.reliability_curve(softmax(said), guesses.truth))

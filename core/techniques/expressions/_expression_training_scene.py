@@ -9,7 +9,7 @@ import numpy as np
 
 from core import compute
 from core.datasets.examples import split
-from core.techniques.vision._cnn_setup import SAMPLE, Pace, check_memory, precision_of, training_of
+from core.techniques.vision._cnn_setup import SAMPLE, Pace, check_memory, precision_of, training_of, training_part
 
 if TYPE_CHECKING:
     import torch
@@ -85,17 +85,17 @@ class View:
 @dataclass
 class Scene:
     """What the pictures of a run show. ``best`` is the epoch that did best on the pictures to choose on: "epoch", "right" and
-    "weights"; None before the first one. ``all_images`` still have the training pictures that were left out."""
+    "weights"; None before the first one. ``all_images`` still have the ``left_out`` doubles and what ``train_share`` leaves."""
 
     images: Images
     all_images: Images
+    left_out: int
     network: ImageNetwork
     training: Training
     view: View
     pace: Pace
     precision: torch.dtype
     sample: np.ndarray
-    sample_pictures: Tensor
     sums: TrainingSums
     best: dict[str, Any] | None
 
@@ -124,22 +124,24 @@ def scene_of(page: ExpressionTraining, images: Images, all_images: Images, resum
     network.normalise_with(images.train)
     network.to(device, memory_format=torch.channels_last)
     precision, view = precision_of(page, device), View(page)
-    # A last batch of one picture would have no variance to normalise by.
-    count = len(images.train) - (len(images.train) % page.batch_size == 1)
-    pictures, labels = images.train[:count], images.train_labels[:count]
+    left_out = len(all_images.train) - len(images.train)
+    pictures, labels = training_part(page, images)
+    if len(pictures) % page.batch_size == 1:  # a last batch of one picture has no variance to normalise by
+        pictures, labels = pictures[:-1], labels[:-1]
+    images = replace(images, train=pictures, train_labels=labels)
     training = training_of(page, network, pictures, labels, view.loss, view, precision, resume)
     # Not of the seed: runs are compared on the same pictures.
     sample = np.random.default_rng(0).permutation(len(images.validation))[:SAMPLE]
     return Scene(
         images=images,
         all_images=all_images,
+        left_out=left_out,
         network=network,
         training=training,
         view=view,
         pace=Pace.of(network.operations(), training.batch_size, len(sample)),
         precision=precision,
         sample=sample,
-        sample_pictures=network.encode(images.validation[sample]),
         sums=TrainingSums(device, resume),
         best=resume["best"] if resume else None,
     )

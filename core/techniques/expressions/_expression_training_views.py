@@ -10,12 +10,13 @@ import numpy as np
 
 from core.datasets import photographs
 from core.expressions import LABELS
-from core.guesses import SHOWN
 
 if TYPE_CHECKING:
     from core.datasets import Images
     from core.techniques.expressions._expression_training_scene import Scene
 
+#: Pictures of a gallery, so that a caption of two words fits below each.
+SHOWN = 12
 #: Longest side of a photograph that faces are looked for in, in pixels.
 _LONGEST = 1280
 
@@ -80,10 +81,9 @@ def summary(page: Any, scene: Scene, scores: Mapping[str, float] | None = None) 
     chosen_on, tested_on = set_names(images)
     height, width, channels = images.shape
     lines = [_missing(page, images)] if images.name != page.data else []
-    left_out = len(scene.all_images.train) - len(images.train)
     lines += [
         f"**{images.name}**, {height}x{width}{' in colour' if channels == 3 else ' grey'}, {len(images.classes)} classes: "
-        f"**{len(scene.training):,}** pictures to learn from{f' ({left_out:,} doubles left out)' if left_out else ''}, "
+        f"**{len(images.train):,}** pictures to learn from{f' ({scene.left_out:,} doubles left out)' if scene.left_out else ''}, "
         f"**{len(images.validation):,}** to choose on ({chosen_on}), **{len(images.test):,}** to test on ({tested_on}), which "
         f"nobody looks at before training has ended.",
         f"The network has **{sum(p.numel() for p in network.parameters()):,}** weights and does "

@@ -33,17 +33,18 @@ class ExpressionTraining(Technique):
     """
 
     data: Annotated[knobs.Data, Group("Data")] = "fer2013"
+    train_share: cnn_knobs.TrainShare = 1.0
     leave_out_doubles: knobs.LeaveOutDoubles = False
 
     widths: Annotated[knobs.Widths, Group("Network")] = (24, 48, 96, 192)
     blocks: knobs.Blocks = 1
-    dropout: knobs.Dropout = 0.2
+    dropout: knobs.Dropout = 0.1
 
     optimizer: Annotated[cnn_knobs.Optimizer, Group("Training")] = "adamw"
-    learning_rate: LearningRate = 0.004
+    learning_rate: LearningRate = 0.005
     schedule: cnn_knobs.Schedule = "one-cycle"
-    batch_size: BatchSize = 128
-    epochs: cnn_knobs.PartialEpochs = 6.0
+    batch_size: BatchSize = 64
+    epochs: cnn_knobs.PartialEpochs = 5.0
     weight_decay: cnn_knobs.WeightDecay = 0.05
     label_smoothing: knobs.LabelSmoothing = 0.1
     precision: cnn_knobs.Precision = "auto"
@@ -51,7 +52,7 @@ class ExpressionTraining(Technique):
     stop_when: StopWhen = ""
 
     flip: Annotated[cnn_knobs.Flip, Group("Augmentation")] = True
-    shift: cnn_knobs.Shift = 3
+    shift: cnn_knobs.Shift = 2
     rotation: cnn_knobs.Rotation = 0.0
     scale: knobs.Scale = 0.0
     contrast: cnn_knobs.Contrast = 0.0
@@ -71,29 +72,28 @@ class ExpressionTraining(Technique):
     pictures = Product("Pictures")
     guesses = Product("Answers")
     accuracy = Series("Accuracy", y="share right")
-    by_epoch = Series("All pictures to choose on", x="epoch", y="share right")
-    loss = Series("Cross-entropy", y="nats")
-    worst = Gallery("Worst mistakes first")
-    learnt = Gallery("As they are learned")
-    in_cell = Gallery("Pictures of a cell")
-    seen = Image("What the network sees")
+    by_epoch = Series("By epoch", x="epoch", y="share right")
+    loss = Series("Loss", y="cross-entropy in nats")
+    worst = Gallery("Worst mistakes")
+    learnt = Gallery("As learned")
+    in_cell = Gallery("Cell")
+    seen = Image("Seen")
     confusion = Field("Confusion", x="answer", y="truth")
     recall = Bars("Recall", x="class", y="share recognised")
-    class_counts = Bars("Class counts", x="class", y="pictures")
+    class_counts = Bars("Classes", x="class", y="pictures")
     reliability = Curve("share right", x="probability of the answer", y="share right", markers=True)
     honest = Curve("if it knew what it knows", style="dashed")
     probabilities = Bars("Probabilities", x="class")
     diagram = Diagram("Layers")
-    about = Note("About this run")
+    about = Note("About")
     results_table = Table("Results")
-    kept = Note("Models library")
+    kept = Note("Kept")
     panels = (
         Stack(Plot(accuracy), Plot(by_epoch), Plot(loss)),
         Stack(worst, learnt, in_cell, seen),
         confusion,
         Stack(recall, class_counts, Plot(reliability, honest, title="Reliability")),
-        Stack(diagram, probabilities),
-        Stack(about, results_table, kept),
+        Stack(about, results_table, probabilities, diagram, kept),
     )
 
     def check(self) -> str | None:
@@ -118,13 +118,13 @@ class ExpressionTraining(Technique):
             images = without_doubles(images, [leaks, others])
         scene = scene_of(self, images, all_images, resume)
         yield self.classifier(scene.network)
-        yield self.pictures(images)
+        yield self.pictures(scene.images)
         yield self.diagram(scene.network.drawing())
-        yield self.class_counts(images.classes, **views.class_counts(images))
-        yield self.honest([0, 1], [0, 1])
         yield self.about(views.summary(self, scene))
         if scene.training.step == 0:
             yield from self.measured(scene, 0)
+        yield self.class_counts(scene.images.classes, **views.class_counts(scene.images))
+        yield self.honest([0, 1], [0, 1])
         page, last = self, scene.training.last_step(self.epochs)
         for step, epoch in scene.training.steps(self.epochs):
             scene.sums.note(scene.training.batch)
@@ -139,14 +139,17 @@ class ExpressionTraining(Technique):
             scene.training.learning_rate, scene.view.page = page.learning_rate, page
         scores = yield from results.finished(page, scene, leaks)
         if page.save_as:
-            accuracy = {"test": scores["test accuracy"], "pictures": len(images.test), **scores}
-            yield page.kept(library.saved(page, page.save_as, scene.network, images, accuracy))
+            yield page.kept(
+                library.saved(page, page.save_as, scene.network, images, library.accuracy_of(scores, images))
+            )
         return scores
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
         """Loss and accuracy since the last point and of the sample to choose on, and what is being learned from."""
-        logits = scene.network.predict(scene.sample_pictures, scene.precision)
-        lines = {"validation": loss_and_share(logits, scene.images.validation_labels[scene.sample])}
+        images, tick = scene.images, self.progress(step, scene.training.last_step(self.epochs))
+        pictures, labels = images.validation[scene.sample], images.validation_labels[scene.sample]
+        logits = yield from predicting(lambda *_: tick, scene.network, pictures, scene.pace.piece, scene.precision)
+        lines = {"validation": loss_and_share(logits, labels)}
         if trained := scene.sums.take("sums"):
             lines = {"train": trained, **lines}
         yield self.accuracy(step, **{line: right for line, (_, right) in lines.items()})
@@ -177,7 +180,7 @@ class ExpressionTraining(Technique):
     @probe("Pictures behind a cell")
     def cell(self, guesses, at: Annotated[Array, Cell("confusion")]) -> Iterator[Event]:
         """The pictures that a cell of the confusion matrix counts, the surest answers first."""
-        yield self.in_cell(**guesses.in_cell(*map(int, at)))
+        yield self.in_cell(**guesses.in_cell(*map(int, at), views.SHOWN))
 
     @probe("Use in the camera page")
     def use_in_camera(
@@ -192,7 +195,7 @@ class ExpressionTraining(Technique):
         """Into the models library as it is now."""
         logits = yield from self._on_all(classifier, pictures)
         _, right = loss_and_share(logits, pictures.validation_labels)
-        accuracy = {"validation accuracy": round(right, 6), "pictures": len(logits)}
+        accuracy = {"validation": round(right, 6), "pictures": len(logits)}
         yield self.kept(library.saved(self, name, classifier, pictures, accuracy))
 
     def _on_all(self, classifier: Any, pictures: Any) -> Run:

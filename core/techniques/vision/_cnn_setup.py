@@ -105,11 +105,7 @@ def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
     compute.seed_everything(page.seed)
     network = network_of(page, images).to(device, memory_format=torch.channels_last)
     precision = precision_of(page, device)
-    count = max(len(images.classes), round(page.train_share * len(images.train)))
-    rows = np.sort(np.random.default_rng([page.seed, 1]).permutation(len(images.train))[:count])
-    pictures, labels = images.train, images.train_labels
-    if count < len(pictures):
-        pictures, labels = pictures[rows], labels[rows]
+    pictures, labels = training_part(page, images)
     augment = Augment(page)
     training = training_of(page, network, pictures, labels, cross_entropy, augment, precision, resume)
     # Not of the seed: runs are compared on the same pictures.
@@ -126,6 +122,16 @@ def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
         sums=TrainingSums(device, resume),
         tested=training.step >= training.steps_per_epoch,
     )
+
+
+def training_part(page: Any, images: Images) -> tuple[np.ndarray, np.ndarray]:
+    """Pictures and labels of the share to learn from that the knob ``train_share`` asks for, drawn at random."""
+    pictures, labels = images.train, images.train_labels
+    count = max(len(images.classes), round(page.train_share * len(pictures)))
+    if count >= len(pictures):
+        return pictures, labels
+    rows = np.sort(np.random.default_rng([page.seed, 1]).permutation(len(pictures))[:count])
+    return pictures[rows], labels[rows]
 
 
 def precision_of(page: Any, device: torch.device) -> torch.dtype:
