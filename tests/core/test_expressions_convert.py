@@ -42,6 +42,25 @@ pictures = np.random.default_rng(0).integers(0, 256, (4, 16, 16), np.uint8)
 np.savez("answers.npz", pictures=pictures, answers=network.predict(pictures[..., None] / 127.5 - 1, verbose=0))
 code = keras.Sequential([keras.Input((16, 16, 1)), layers.Flatten(), layers.Lambda(lambda x: open("ran", "w") and x), layers.Dense(7)])
 code.save("code.h5"), code.save("code.keras")
+import json, pathlib
+from core.expressions import convert
+def told(name, model):
+    try:
+        convert._refuse_unfit(pathlib.Path(name + ".h5"), model)
+    except convert.ModelRefused as error:
+        return str(error)
+two = [keras.Input((16, 16, 1)), keras.Input((16, 16, 1))]
+with keras.device("meta"):
+    giant = keras.Sequential([keras.Input((16, 16, 1)), layers.Flatten(), layers.Dense(10**10)])
+unfit = {
+    "vector": keras.Sequential([keras.Input((10,)), layers.Dense(7)]),
+    "free": keras.Sequential([keras.Input((None, None, 1)), layers.GlobalAveragePooling2D(), layers.Dense(7)]),
+    "picture": keras.Sequential([keras.Input((16, 16, 1)), layers.Conv2D(3, 3)]),
+    "two": keras.Model(two, layers.Dense(7)(layers.Flatten()(layers.Add()(two)))),
+    "giant": giant,
+    "small": network,
+}
+pathlib.Path("unfit.json").write_text(json.dumps({name: told(name, model) for name, model in unfit.items()}))
 """
     command = [sys.executable, "-W", "ignore", "-c", code, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
@@ -153,6 +172,22 @@ def test_code_in_a_keras_file_never_runs(keras_files, suffix):
     with pytest.raises(ModelRefused, match="code of strangers is never run"):
         finish(convert.converting(keras_files / f"code{suffix}"))
     assert not (keras_files / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("vector", "vector.h5 takes (None, 10), not a batch of pictures of a fixed size"),
+        ("free", "free.h5 takes (None, None, None, 1), not a batch of pictures of a fixed size"),
+        ("picture", "picture.h5 is no classifier: it gives (None, 14, 14, 3), not (pictures, classes)"),
+        ("two", "two.h5 has several inputs or outputs; a classifier has one of each"),
+        ("giant", "giant.h5 has 10,280,000,000,000 bytes of weights; models of up to 268,435,456 bytes are read"),
+        ("small", None),
+    ],
+)
+def test_networks_that_are_no_classifiers_of_pictures_are_sentences(keras_files, name, words):
+    """The giant has its 10 TB of weights on the meta device, which takes no memory."""
+    assert json.loads((keras_files / "unfit.json").read_text())[name] == words
 
 
 def test_a_published_network_reaches_its_accuracy_on_fer2013():
