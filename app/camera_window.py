@@ -48,7 +48,7 @@ class CameraWindow(QWidget):
 
     def _drawn(self, reading: Reading) -> None:
         self.frames += 1
-        self._figures.add({**reading.milliseconds, "drawing": self.view.milliseconds}, time.perf_counter())
+        self._figures.add(reading, self.view.milliseconds, time.perf_counter())
         rate = f"{self._figures.rate:.0f} frames/s" if self._figures.rate else ""
         figures = "  ".join(f"{part} {value:.1f} ms" for part, value in self._figures.means().items())
         self.status.setText(f"{rate}  {figures}  stored 0  sent 0")

@@ -12,16 +12,20 @@ from app.elided import ElidedLabel
 from app.form_widgets import QuietCombo
 from app.pages.camera_model import ModelChooser, ModelQuestions
 from app.pages.camera_sources import SourceChooser
+from app.pages.job_player import JobPlayer
+from app.runner import EnginePool
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider, stops
 from core.expressions import cameras, detectors
 from core.expressions.camera_engine import Order
 from core.expressions.model_file import InputSpec
+from core.jobs.fetch_detector import FetchDetector
 
 _DETECTORS = {
     "yunet": ("YuNet", "A small convolutional network (2023): turned and partly hidden faces, too"),
     "haar": ("Haar cascade", "Boosted cascades of Haar-like features (Viola and Jones 2001): frontal faces"),
 }
+_FETCH = f" Fetch YuNet ({detectors.YUNET.size / 1e6:.1f} MB)"
 
 
 class CameraControls(QWidget):
@@ -29,11 +33,12 @@ class CameraControls(QWidget):
 
     #: Name and value of one of ``camera_engine.LIVE``.
     setting = Signal(str, object)
-    fetch_asked = Signal()
     live_switched = Signal(bool)
 
-    def __init__(self, model: str, live: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, pool: EnginePool, model: str, live: bool) -> None:
+        super().__init__()
+        #: Fetches the detector that does not come along.
+        self.fetcher = JobPlayer(pool, self)
         px = theme.current().px
         off = cameras.switched_off()
         self.source, self.model = SourceChooser(live and not off), ModelChooser(model)
@@ -43,7 +48,7 @@ class CameraControls(QWidget):
         self.detector = QuietCombo()
         self.detector.setAccessibleName("Detector")
         keep_keys(self.detector)
-        self.fetch = QPushButton(theme.icon("download"), f" Fetch YuNet ({detectors.YUNET.size / 1e6:.1f} MB)")
+        self.fetch = QPushButton(theme.icon("download"), _FETCH)
         self.fetch.setToolTip("A detector that also finds turned faces; downloaded from its authors and verified")
         self._values = {"threshold": Order("", "").threshold, "smoothing": Order("", "").smoothing}
         self._numbers = {name: QLabel(alignment=Qt.AlignmentFlag.AlignRight) for name in self._values}
@@ -68,7 +73,8 @@ class CameraControls(QWidget):
         column.addWidget(self.questions)
         column.addWidget(self.live)
         self.detector.activated.connect(lambda _: self.setting.emit("detector", self.detector.currentData()))
-        self.fetch.clicked.connect(self.fetch_asked)
+        self.fetch.clicked.connect(lambda: self.fetcher.do(FetchDetector))
+        self.fetcher.state_changed.connect(self._fetched)
         self.live.toggled.connect(self.live_switched)
         keep_keys(self.fetch, self.live, *self.sliders.values())
         self.show_detectors()
@@ -92,6 +98,13 @@ class CameraControls(QWidget):
                 self.detector.addItem(text, name)
                 self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.fetch.setVisible(not here)
+
+    def _fetched(self, state: str) -> None:
+        self.fetch.setEnabled(not self.fetcher.active)
+        self.fetch.setText(" Fetching YuNet..." if self.fetcher.active else _FETCH)
+        if state == "finished":
+            self.show_detectors()
+            self.setting.emit("detector", self.detector.currentData())
 
     def show_spec(self, spec: InputSpec | None) -> None:
         """How the model is fed."""

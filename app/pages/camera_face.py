@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app import theme
 from app.expression_view import color_of
 from core.expressions import LABELS
-from core.expressions.pipeline import FaceReading
+from core.expressions.pipeline import FaceReading, Reading
 
 #: Frames whose times make the figures.
 _FRAMES = 30
@@ -94,18 +94,32 @@ class Figures(QWidget):
         self.setAccessibleName("Latency")
         self._frames: deque[Mapping[str, float]] = deque(maxlen=_FRAMES)
         self._times: deque[float] = deque(maxlen=_FRAMES)
+        self._ages: deque[float] = deque(maxlen=_FRAMES)
+        self._newest = 0
 
     def clear(self) -> None:
         """Another source begins."""
-        self._frames.clear()
-        self._times.clear()
+        for values in (self._frames, self._times, self._ages):
+            values.clear()
+        self._newest = 0
         self.update()
 
-    def add(self, milliseconds: Mapping[str, float], now: float) -> None:
-        """One frame, drawn at ``now`` in seconds."""
-        self._frames.append(milliseconds)
-        self._times.append(now)
-        self.update()
+    def add(self, reading: Reading, drawing: float, now: float) -> None:
+        """One frame, drawn in ``drawing`` milliseconds and on the screen at ``now`` in seconds of time.perf_counter().
+
+        One that stands still and is shown again does not count.
+        """
+        if reading.number > self._newest:
+            self._newest = reading.number
+            self._frames.append({**reading.milliseconds, "drawing": drawing})
+            self._times.append(now)
+            self._ages.append(1000 * (now - reading.arrived))
+            self.update()
+
+    @property
+    def age(self) -> float:
+        """Mean milliseconds from a frame's arrival to the screen; 0 before the first one."""
+        return float(np.mean(self._ages)) if self._ages else 0.0
 
     @property
     def rate(self) -> float:

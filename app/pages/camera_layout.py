@@ -120,12 +120,13 @@ class CameraLayout:
         self._face_title, latency = QLabel("Face"), QLabel("Latency of a frame")
         for label in (self._face_title, latency):
             theme.restyle(label, role="title")
-        key, promise = QLabel("smoothed, raw"), QLabel(_PROMISE, wordWrap=True)
-        for label in (key, promise):
+        key, promise, self._age = QLabel("smoothed, raw"), QLabel(_PROMISE, wordWrap=True), ElidedLabel()
+        for label in (key, promise, self._age):
             theme.restyle(label, role="muted")
         column.addLayout(_heading(self._face_title, key))
-        for widget in (self.bars, latency, self.figures):
-            column.addWidget(widget)
+        column.addWidget(self.bars)
+        column.addLayout(_heading(latency, self._age))
+        column.addWidget(self.figures)
         column.addStretch(1)
         column.addWidget(promise)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
@@ -168,7 +169,8 @@ class CameraLayout:
         """What changes with every frame that is drawn."""
         rate = f" · {self.figures.rate:.0f} frames/s" if self.figures.rate else ""
         width, height = self.view.picture_size
-        self.note.setText(f"{width}×{height}{rate} · {sum(self.figures.means().values()):.0f} ms")
+        self.note.setText(f"{width}×{height}{rate}")
+        self._age.setText(f"{self.figures.age:.0f} ms to the screen")
 
     def show_ledger(self, ledger: Mapping[str, int]) -> None:
         """What became of the pictures."""

@@ -20,12 +20,10 @@ from app.pages.camera_measure import MeasureTab
 from app.pages.camera_model import SUFFIXES
 from app.pages.camera_model_switch import ModelSwitch
 from app.pages.camera_strip import History
-from app.pages.job_player import JobPlayer
 from app.runner import EnginePool
 from app.settings import Settings
 from core.expressions import demo, model_loading
 from core.expressions.pipeline import FaceReading, Reading
-from core.jobs.fetch_detector import FetchDetector
 
 _NO_MODEL = (
     "The model that comes along ({name}) is missing. Open or drop a model of faces (.onnx, .h5, .hdf5 or .keras), or train "
@@ -40,7 +38,6 @@ class CameraPage(QWidget):
         super().__init__()
         self._settings = settings
         self.player = CameraPlayer(lambda process, patience: pool.release(process, patience=patience), self)
-        self.fetcher = JobPlayer(pool, self)
         self.history = History()
         self.measure = measure
         self.ui = CameraLayout(self, self.history, measure, controls)
@@ -57,7 +54,7 @@ class CameraPage(QWidget):
         """Makes the page in turns of the event loop."""
         measure = MeasureTab(pool)
         yield None
-        controls = CameraControls(settings.camera_model, settings.camera_live)
+        controls = CameraControls(pool, settings.camera_model, settings.camera_live)
         yield None
         page = cls(pool, settings, measure, controls)
         yield None
@@ -76,7 +73,6 @@ class CameraPage(QWidget):
         controls.source.outdated.connect(player.look_for_cameras)
         controls.model.chosen.connect(self.open_model)
         controls.setting.connect(lambda name, value: player.send("settings", {name: value}))
-        controls.fetch_asked.connect(lambda: self.fetcher.do(FetchDetector))
         controls.live_switched.connect(self._switch_live)
         ui.tabs.currentChanged.connect(lambda _: self._look_again() if ui.live_in_sight else self._look_away())
         self.measure.started.connect(self._measure)
@@ -85,9 +81,8 @@ class CameraPage(QWidget):
         player.state_changed.connect(self._show_state)
         player.problem.connect(self._complain)
         player.cameras.connect(controls.source.show_cameras)
-        for job in (self.fetcher, self.measure.player):
+        for job in (controls.fetcher, self.measure.player):
             job.problem.connect(lambda sentence, details, _: ui.problems.show_problem(sentence, details))
-        self.fetcher.state_changed.connect(self._fetched)
 
     # What a person asks for.
 
@@ -167,7 +162,7 @@ class CameraPage(QWidget):
         """Ends the camera's process."""
         self._resume = False
         self.player.close()
-        self.fetcher.close()
+        self.ui.controls.fetcher.close()
         self.measure.player.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -209,7 +204,7 @@ class CameraPage(QWidget):
         ui.strip.update()
 
     def _drawn(self, reading: Reading) -> None:
-        self.ui.figures.add({**reading.milliseconds, "drawing": self.ui.view.milliseconds}, time.perf_counter())
+        self.ui.figures.add(reading, self.ui.view.milliseconds, time.perf_counter())
         self.ui.show_figures()
 
     def _show_faces(self, faces: tuple[FaceReading, ...], labels: tuple[str, ...] = ()) -> None:
@@ -240,12 +235,6 @@ class CameraPage(QWidget):
             self.ui.show_ledger(self.ledger)
         elif path:
             self.ui.problems.show_problem(f"{path} could not be written: choose another folder")
-
-    def _fetched(self, state: str) -> None:
-        self.ui.controls.fetch.setEnabled(not self.fetcher.active)
-        if state == "finished":
-            self.ui.controls.show_detectors()
-            self.player.send("settings", {"detector": self.ui.controls.values["detector"]})
 
     # Live cameras.
 

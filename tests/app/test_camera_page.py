@@ -297,11 +297,11 @@ def test_the_detector_that_does_not_come_along_is_offered(qtbot, window, monkeyp
     controls = page.ui.controls
     assert controls.values["detector"] == "haar" and not controls.fetch.isHidden() and "0.2 MB" in controls.fetch.text()
     asked = []
-    monkeypatch.setattr(page.fetcher, "do", asked.append)
+    monkeypatch.setattr(controls.fetcher, "do", asked.append)
     controls.fetch.click()
     assert [job.__name__ for job in asked] == ["FetchDetector"]
     monkeypatch.setattr("core.expressions.detectors.yunet_path", lambda: controls)
-    page.fetcher.state_changed.emit("finished")
+    controls.fetcher.state_changed.emit("finished")
     assert controls.values["detector"] == "yunet" and controls.fetch.isHidden()
     page.stop()
 

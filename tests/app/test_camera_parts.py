@@ -115,8 +115,11 @@ def test_figures_are_means_over_the_newest_frames_and_the_rate_is_that_of_drawin
     qtbot.addWidget(figures)
     assert figures.rate == 0 and figures.means() == dict.fromkeys(PARTS, 0.0)
     for i in range(100):
-        figures.add({"capture": 2.0, "detection": 9.0 if i % 3 == 0 else 0.0, "drawing": 1.0}, i / 25)
-    assert figures.rate == pytest.approx(25)
+        parts = {"capture": 2.0, "detection": 9.0 if i % 3 == 0 else 0.0}
+        shown = Reading(i + 1, 0.0, (), LABELS, parts, True, arrived=i / 25 - 0.04)
+        figures.add(shown, 1.0, i / 25)
+    figures.add(shown, 50.0, 99.0)  # a frozen frame with other settings
+    assert figures.rate == pytest.approx(25) and figures.age == pytest.approx(40)
     assert figures.means() == pytest.approx(
         {"capture": 2, "detection": 3, "tracking": 0, "classification": 0, "drawing": 1}
     )
