@@ -178,7 +178,7 @@ def measuring(detector: Detector, classifier: Classifier, given: Labelled) -> Wo
             whole.append(picture)
             truths.append(int(given.labels[number]))
             scene = framed(picture)
-            if faces := detector.find(scene):
+            if faces := detector.find(scene, closely=True):
                 cut += classifier.crops(scene, [max(faces, key=lambda face: face.box.width)])
                 whose.append(len(truths) - 1)
         alone += zip(range(len(truths) - len(whole), len(truths)), classifier.logits(whole), strict=True)

@@ -101,7 +101,7 @@ class Pipeline:
         look = frame.time - self._detected >= self.detector.interval - 5e-4 or self._tracker.unsure
         if look:
             with self._timed("detection"):
-                faces = self._detect(frame.picture)
+                faces = self._detect(frame.picture, closely=math.isinf(self._detected))
             with self._timed("tracking"):
                 self._tracker.match(faces)
             self._detected = frame.time
@@ -111,9 +111,9 @@ class Pipeline:
         faces, labels = self._faces(frame.time), self.classifier.labels
         return Reading(frame.number, frame.time, faces, labels, self._milliseconds, look, frame.arrived)
 
-    def _detect(self, picture: np.ndarray) -> list[Face]:
+    def _detect(self, picture: np.ndarray, closely: bool) -> list[Face]:
         """What the detector finds in the frame, and at a second look at a few of those that it found before and now not."""
-        faces = self.detector.find(picture)
+        faces = self.detector.find(picture, closely)
         again = [second_look(self.detector, picture, track.box) for track in self._tracker.missed(faces)[:_LOOKS]]
         return faces + [face for face in again if face]
 

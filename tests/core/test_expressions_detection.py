@@ -229,6 +229,19 @@ def test_a_frame_of_another_size_and_flat_frames_do_no_harm():
 
 @needs_faces
 @pytest.mark.parametrize("name", ["haar", "yunet"])
+def test_a_close_look_finds_smaller_faces(name):
+    """The photograph at a third of its size in an empty frame: faces of 33 to 77 pixels."""
+    if name == "yunet" and not detectors.yunet_path():
+        pytest.skip("YuNet has not been fetched")
+    frame = np.full((720, 1280, 3), 90, np.uint8)
+    frame[200:440, 300:726] = opencv().resize(faces_picture(), (426, 240), interpolation=opencv().INTER_AREA)
+    small = [(left / 3 + 300, top / 3 + 200, side / 3) for left, top, side in ANGRY_MEN]
+    at_once, closely = (found_of(detectors.create(name).find(frame, close), small) for close in (False, True))
+    assert closely >= 8 > at_once + 1
+
+
+@needs_faces
+@pytest.mark.parametrize("name", ["haar", "yunet"])
 def test_a_second_look_finds_a_face_that_is_too_small_in_the_reduced_frame(name):
     if name == "yunet" and not detectors.yunet_path():
         pytest.skip("YuNet has not been fetched")

@@ -21,7 +21,7 @@ class LeftHalf:
 
     name, interval = "left half", 0.1
 
-    def find(self, frame):
+    def find(self, frame, closely=False):
         side = min(frame.shape[:2]) / 2
         faces = [Face(Box(0, 0, side / 4, side / 4), 1.0), Face(Box(side / 2, side / 2, side, side), 1.0)]
         return faces if frame[0, 0].any() else []

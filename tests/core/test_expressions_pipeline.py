@@ -17,10 +17,11 @@ class FixedDetector:
     name, interval = "fixed", 0.1
 
     def __init__(self, boxes):
-        self.boxes, self.calls = boxes, 0
+        self.boxes, self.calls, self.close_looks = boxes, 0, 0
 
-    def find(self, frame):
+    def find(self, frame, closely=False):
         self.calls += 1
+        self.close_looks += closely
         return [Face(Box(*box), 1.0) for box in self.boxes]
 
 
@@ -89,11 +90,11 @@ def test_a_face_that_is_missed_gets_a_second_look():
 
         looks = 0
 
-        def find(self, frame):
+        def find(self, frame, closely=False):
             if frame.shape == (128, 128, 3):
                 self.looks += 1
                 return [Face(Box(32, 32, 64, 64), 1.0)]
-            return super().find(frame)
+            return super().find(frame, closely)
 
     detector = FarSighted(GRID[:2])
     pipeline = Pipeline(detector, CountingClassifier())
@@ -112,6 +113,16 @@ def test_a_cut_or_a_jump_back_in_time_begins_anew():
     cut = pipeline.process(Frame(5, 0.01, noise(11, (480, 640, 3)), cut=True))
     assert first == [1, 1, 1] and [f.number for f in again.faces] == [3, 4] and [f.number for f in cut.faces] == [5, 6]
     assert again.detected and cut.detected
+
+
+def test_the_first_look_at_a_scene_is_a_close_one():
+    detector = FixedDetector(GRID)
+    pipeline = Pipeline(detector, CountingClassifier())
+    for frame in frames(10):
+        pipeline.process(frame)
+    assert (detector.calls, detector.close_looks) == (4, 1)
+    pipeline.process(Frame(11, 0.4, PICTURE, cut=True))
+    assert (detector.calls, detector.close_looks) == (5, 2)
 
 
 def test_smoothed_and_raw_probabilities_stand_side_by_side():
