@@ -2,8 +2,8 @@
 
 Small pictures, such as FER2013's of 48x48, are cut so tightly around a face that detectors, which have learned from faces
 with something around them, miss it. They are enlarged to 144 pixels and put into the middle of their own blurred, continued
-border: of 300 of FER2013's, YuNet then finds 93 %, against 87 % with the outermost pixels repeated instead, and a Haar cascade
-75 %. With no border YuNet finds 95 %, but a Haar cascade less than half.
+border. YuNet then finds 95.5 % of PrivateTest's; of 300 others it finds 93 %, against 87 % with the outermost pixels repeated
+instead of blurred, and a Haar cascade 75 %, against less than half with no border.
 """
 
 from __future__ import annotations
