@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -91,14 +91,23 @@ class CameraLayout:
         QVBoxLayout(self._lesson).setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(self._lesson, "Lesson")
         self.tabs.currentChanged.connect(self._tab_changed)
-        splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
-        splitter.addWidget(left)
-        splitter.addWidget(self.tabs)
-        splitter.setStretchFactor(0, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.tabs)
+        self._splitter.setStretchFactor(0, 1)
         QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
-        page.layout().addWidget(splitter)
-        splitter.setSizes([px(900), px(290)])
+        page.layout().addWidget(self._splitter)
+        self._scale = 0.0
+        self.take_scale()
         self.show_ledger({"frames seen": 0, "stored": 0, "sent": 0})
+
+    def take_scale(self) -> None:
+        """Gives the knobs the room that they need in this size of text; a person may give them another."""
+        if theme.current().scale != self._scale:
+            self._scale, px = theme.current().scale, theme.current().px
+            self._splitter.setSizes([max(px(400), self._splitter.width() - px(300)), px(290)])
+            for button in (self.start, self.freeze, self.mirror, self.save):
+                button.setIconSize(QSize(px(16), px(16)))
 
     def _transport(self) -> QWidget:
         px = theme.current().px

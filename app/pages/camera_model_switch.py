@@ -33,7 +33,8 @@ class ModelSwitch(QObject):
         self.answers: dict[str, Any] | None = None
         self._player, self._controls, self._settings, self._start = player, controls, settings, start
         self._running = ""  # path of the model that classifies at present
-        #: Whether the start that a question has ended is to be repeated; whether the next problem repeats a question.
+        #: Whether a start is about to fail for want of answers, and is to be repeated with them; whether the next problem says
+        #: in words what was just asked.
         self._retry = self._just_asked = False
         controls.questions.tried.connect(self._try)
         controls.questions.kept.connect(lambda answers: player.send("remember", controls.model.path, answers))
@@ -43,7 +44,7 @@ class ModelSwitch(QObject):
 
     def open(self, path: str) -> None:
         """Takes another model file."""
-        self.answers = None
+        self.answers, self._retry = None, False
         self._controls.questions.hide()
         self._controls.model.choose(path)
         self._use()
@@ -63,15 +64,15 @@ class ModelSwitch(QObject):
         return False
 
     def _use(self) -> None:
-        if self._player.state == "loading":
-            self._retry = True
-        elif self._player.active or self._player.state == "ended":
+        if self._retry:
+            return
+        if self._player.active or self._player.state == "ended":
             self._player.send("model", self._controls.model.path, self.answers)
         else:
             self._start()
 
     def _ask(self, unknown: tuple[str, ...], outputs: int) -> None:
-        self._just_asked = True
+        self._just_asked, self._retry = True, self._player.state == "loading"
         self._controls.questions.ask(Path(self._controls.model.path).name, unknown, outputs)
 
     def _try(self, answers: dict[str, Any]) -> None:
@@ -84,8 +85,8 @@ class ModelSwitch(QObject):
         self._settings.camera_model = "" if path == str(model_loading.DEFAULT) else path
 
     def _state_changed(self, state: str, _sentence: str) -> None:
-        if state == "failed" and self._retry:
+        retry = self._retry and state == "failed"
+        if state != "loading":
             self._retry = False
+        if retry:
             self._start()
-        elif state not in ("loading", "failed"):
-            self._retry = False

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app import theme
 from app.camera_player import CameraPlayer
 from app.file_drop import FileDrop
 from app.pages.camera_consent import with_consent
@@ -54,7 +55,8 @@ class CameraPage(QWidget):
         """Makes the page in turns of the event loop."""
         measure = MeasureTab(pool)
         yield None
-        controls = CameraControls(pool, settings.camera_model, settings.camera_live)
+        model = settings.camera_model if Path(settings.camera_model).is_file() else ""
+        controls = CameraControls(pool, model, settings.camera_live)
         yield None
         page = cls(pool, settings, measure, controls)
         yield None
@@ -81,6 +83,7 @@ class CameraPage(QWidget):
         player.state_changed.connect(self._show_state)
         player.problem.connect(self._complain)
         player.cameras.connect(controls.source.show_cameras)
+        theme.changed.connect(self._theme_changed)
         for job in (controls.fetcher, self.measure.player):
             job.problem.connect(lambda sentence, details, _: ui.problems.show_problem(sentence, details))
 
@@ -174,6 +177,9 @@ class CameraPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self._look_away()
+
+    def _theme_changed(self) -> None:
+        self.ui.take_scale()
 
     def _look_again(self) -> None:
         """What was shown goes on; a camera does not switch itself on."""

@@ -183,6 +183,18 @@ def test_a_model_that_says_little_is_asked_about_while_the_picture_shows_the_ans
     assert questions.isHidden() and model_loading.remembered(bare)["value_range"] == "-1..1"
 
 
+def test_models_chosen_faster_than_they_load_leave_the_last_one(qtbot, window, home):
+    for name, labels in (("a", 3), ("b", 4), ("c", 5)):
+        metadata = {"labels": [f"{name}{i}" for i in range(labels)], "value_range": [0, 1]}
+        write_onnx(home / f"{name}.onnx", outputs=labels, metadata=metadata)
+    page = opened(qtbot, window)
+    qtbot.waitUntil(lambda: page.player.state == "loading", timeout=PATIENCE)
+    for name in "abc":
+        page.take_file(str(home / f"{name}.onnx"))
+    qtbot.waitUntil(lambda: shows(qtbot, page).labels == ("c0", "c1", "c2", "c3", "c4"), timeout=PATIENCE)
+    assert page.ui.controls.model.currentText() == "c.onnx"
+
+
 def test_a_model_that_cannot_be_used_leaves_the_one_before(qtbot, window, home):
     (home / "bad.onnx").write_bytes(b"no model")
     page = opened(qtbot, window)
