@@ -11,7 +11,7 @@ import numpy as np
 
 from core.panels import Plot, Single
 from core.series_log import Lines
-from core.streams import Bars, Curve, Diagram, Field, Gallery, Points, Series, Stream
+from core.streams import KEPT_ASIDE, Bars, Curve, Diagram, Field, Gallery, Points, Series, Stream
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -115,7 +115,7 @@ def _plot(panel: Plot, shown: Sequence[Stream], newest: Newest, lines_of: Callab
 
 def _line(axes: Axes, stream: Series | Curve, label: str, x: np.ndarray, y: np.ndarray, colour: str) -> None:
     # Test data always carries markers, so no meaning hangs on colour alone.
-    marked = label.startswith("test") or getattr(stream, "markers", False) or len(x) == 1
+    marked = label.startswith(KEPT_ASIDE) or getattr(stream, "markers", False) or len(x) == 1
     axes.plot(
         x,
         y,

@@ -12,6 +12,8 @@ from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
+#: Lines whose names begin so are of data that was kept aside, which always carries markers.
+KEPT_ASIDE = ("test", "validation")
 #: What ``Table`` cells may hold.
 Cell = str | float | int | None
 
@@ -79,7 +81,7 @@ class Series(Stream):
     """Scalars over steps, several named lines: ``self.loss(step, train=0.3, test=0.4)``.
 
     A dict makes facets, one subplot each: ``self.gradient(step, **{"depth 5": {"relu": 0.1, "tanh": 0.2}})``.
-    Lines named "test..." are drawn with markers. Leave a line out where it was not measured: a NaN ends the run.
+    Lines named "test..." or "validation..." are drawn with markers. Leave a line out where it was not measured: a NaN ends the run.
     Data: ``{"x": float, "lines": {line: float} or {facet: {line: float}}}``.
     """
 

@@ -16,7 +16,7 @@ from app.panels.legend import Key
 from app.panels.line_items import Line, Points2D, Scale, Window, joined
 from app.panels.plot_axes import Axes
 from app.panels.series_store import Columns, thin
-from core.streams import Curve, Series
+from core.streams import KEPT_ASIDE, Curve, Series
 
 #: Facet ("" without facets) and name of a line.
 LineKey = tuple[str, str]
@@ -154,7 +154,7 @@ class LineLayer:
         return [(key, points) for key, points in lines.items() if key[0] in ("", facet)]
 
     def _marked(self, key: LineKey) -> bool:
-        return self.label(key).lower().startswith("test") or getattr(self.stream, "markers", False)
+        return self.label(key).lower().startswith(KEPT_ASIDE) or getattr(self.stream, "markers", False)
 
     def _pen(self, key: LineKey) -> Any:
         label = self.label(key)
