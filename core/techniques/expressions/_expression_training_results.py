@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from core.techniques.expressions.expression_training import ExpressionTraining
 
 #: Of the table of results.
-COLUMNS = ("measured on", "pictures", "right", "macro F1", "cross-entropy", "calibration error")
+COLUMNS = ("measured on", "right", "macro F1", "calibration error", "cross-entropy", "pictures")
 
 
 def row(name: str, logits: np.ndarray, labels: np.ndarray) -> list[Any]:
     """One row of the table: logits (n, classes) against labels (n,)."""
     counts = calibration.confusion(labels, logits.argmax(1), logits.shape[1])
-    error = calibration.reliability(softmax(logits), labels).error
-    return [
-        name, len(labels), round(calibration.accuracy(counts), 4), round(calibration.macro_f1(counts), 4),
-        round(calibration.negative_log_likelihood(logits, labels), 4), round(error, 4),
-    ]  # fmt: skip
+    measured = (
+        calibration.accuracy(counts), calibration.macro_f1(counts), calibration.reliability(softmax(logits), labels).error,
+        calibration.negative_log_likelihood(logits, labels),
+    )  # fmt: skip
+    return [name, *(round(value, 4) for value in measured), len(labels)]
 
 
 def answers(page: ExpressionTraining, scene: Scene, logits: Tensor, rows: np.ndarray) -> Iterator[Event]:
@@ -41,7 +41,7 @@ def answers(page: ExpressionTraining, scene: Scene, logits: Tensor, rows: np.nda
     classes, counts = guesses.classes, guesses.confusion()
     said = logits.float().cpu().numpy()
     yield page.guesses(guesses)
-    yield page.worst(**guesses.worst(views.SHOWN))
+    yield page.worst(**guesses.worst(views.WORST))
     yield page.confusion(counts, x_labels=classes, y_labels=classes)
     yield page.recall(classes, **{views.set_names(scene.images)[0]: np.nan_to_num(calibration.recall(counts))})
     yield page.reliability(*views.reliability_curve(softmax(said), guesses.truth))
@@ -54,10 +54,10 @@ def chosen(page: ExpressionTraining, scene: Scene, epoch: float) -> Run:
     right = loss_and_share(logits, images.validation_labels)[1]
     scene.note_best(epoch, right)
     trained = scene.sums.take("epoch_sums")
-    yield page.by_epoch(epoch, **({"train": trained[1]} if trained else {}), validation=right)
+    yield page.by_epoch(epoch, validation=right, **({"train": trained[1]} if trained else {}))
     yield from answers(page, scene, logits, np.arange(len(images.validation)))
     name, hidden = views.set_names(images)
-    waiting = [f"{hidden}, when training has ended", len(images.test), *[None] * (len(COLUMNS) - 2)]
+    waiting = [f"{hidden}: at the end", *[None] * (len(COLUMNS) - 2), len(images.test)]
     yield page.results_table(COLUMNS, [row(name, logits.cpu().numpy(), images.validation_labels), waiting])
 
 
@@ -79,7 +79,7 @@ def finished(page: ExpressionTraining, scene: Scene, leaks: Leaks | None) -> Run
     clean = np.setdiff1d(np.arange(len(truth)), leaks.exact_test)
     rows = [row(chosen_on, said[chosen_on], images.validation_labels), row(tested_on, said[tested_on], truth)]
     if 0 < len(clean) < len(truth):
-        rows.append(row(f"{tested_on} but what is in the training set, too", said[tested_on][clean], truth[clean]))
+        rows.append(row("without doubles", said[tested_on][clean], truth[clean]))
     yield page.results_table(COLUMNS, rows)
     recalls = {
         name: np.nan_to_num(
@@ -89,8 +89,8 @@ def finished(page: ExpressionTraining, scene: Scene, leaks: Leaks | None) -> Run
     }
     yield page.recall(images.classes, **recalls)
     scores = {
-        "validation accuracy": rows[0][2], "test accuracy": rows[1][2], "test accuracy without doubles": rows[-1][2],
-        "test macro F1": rows[1][3], "test calibration error": rows[1][5],
+        "validation accuracy": rows[0][1], "test accuracy": rows[1][1], "test accuracy without doubles": rows[-1][1],
+        "test macro F1": rows[1][2], "test calibration error": rows[1][3],
     }  # fmt: skip
     yield page.about(views.summary(page, scene, scores))
     return scores

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from core.datasets import Images
     from core.techniques.expressions._expression_training_scene import Scene
 
-#: Pictures of a gallery, so that a caption of two words fits below each.
-SHOWN = 12
+#: The worst mistakes that are shown, so few that their captions find room in a small window; pictures of other galleries.
+WORST, SHOWN = 6, 12
 #: Longest side of a photograph that faces are looked for in, in pixels.
 _LONGEST = 1280
 

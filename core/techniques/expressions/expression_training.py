@@ -82,17 +82,17 @@ class ExpressionTraining(Technique):
     recall = Bars("Recall", x="class", y="share recognised")
     class_counts = Bars("Classes", x="class", y="pictures")
     reliability = Curve("share right", x="probability of the answer", y="share right", markers=True)
-    honest = Curve("if it knew what it knows", style="dashed")
+    honest = Curve("calibrated", style="dashed")
     probabilities = Bars("Probabilities", x="class")
     diagram = Diagram("Layers")
     about = Note("About")
     results_table = Table("Results")
     kept = Note("Kept")
     panels = (
-        Stack(Plot(accuracy), Plot(by_epoch), Plot(loss)),
-        Stack(worst, learnt, in_cell, seen),
-        confusion,
         Stack(recall, class_counts, Plot(reliability, honest, title="Reliability")),
+        Stack(worst, learnt, in_cell, seen),
+        Stack(Plot(accuracy), Plot(by_epoch), Plot(loss)),
+        confusion,
         Stack(about, results_table, probabilities, diagram, kept),
     )
 
@@ -119,8 +119,8 @@ class ExpressionTraining(Technique):
         scene = scene_of(self, images, all_images, resume)
         yield self.classifier(scene.network)
         yield self.pictures(scene.images)
-        yield self.diagram(scene.network.drawing())
         yield self.about(views.summary(self, scene))
+        yield self.diagram(scene.network.drawing())
         if scene.training.step == 0:
             yield from self.measured(scene, 0)
         yield self.class_counts(scene.images.classes, **views.class_counts(scene.images))
@@ -151,7 +151,7 @@ class ExpressionTraining(Technique):
         logits = yield from predicting(lambda *_: tick, scene.network, pictures, scene.pace.piece, scene.precision)
         lines = {"validation": loss_and_share(logits, labels)}
         if trained := scene.sums.take("sums"):
-            lines = {"train": trained, **lines}
+            lines["train"] = trained
         yield self.accuracy(step, **{line: right for line, (_, right) in lines.items()})
         yield self.loss(step, **{line: loss for line, (loss, _) in lines.items()})
         if step:
