@@ -325,6 +325,25 @@ def test_the_whole_grid_is_taken_for_what_was_asked(grid_run):
     assert "built-in digits" in newest(events, "about")["markdown"]
 
 
+@pytest.mark.parametrize(("samples", "lines", "across"), [((3,), 3, 4), ((3, 5), 4, 6), ((3, 5, 7), 3, 11)])
+def test_few_samples_take_several_lines_and_every_cell_is_found_in_them(samples, lines, across):
+    events, _ = play(samples=samples, rounds=1, class_steps=1)
+    board, mosaic = newest(events, "board")["product"], newest(events, "grid")["image"]
+    assert mosaic.shape == (lines * 32, across * 32, 3)
+    per = lines // len(samples) * across  # places of a sample
+    for cell in range(10 * len(samples)):
+        sample, goal = divmod(cell, 10)
+        line, column = divmod(sample * per + 1 + goal, across)
+        assert board.cell_at(line * 32 + 16, column * 32 + 31) == cell
+        inside = mosaic[line * 32 + 2 : line * 32 + 30, column * 32 + 2 : column * 32 + 30, 0]
+        np.testing.assert_array_equal(inside, (255 * board.pictures[cell, 0] + 0.5).byte())
+    for sample, truth in enumerate(samples):
+        line = sample * lines // len(samples)
+        assert board.cell_at(line * 32, 0) == 10 * sample + truth, "an original is its own class"
+    assert 0 <= board.cell_at(lines * 32 - 1, across * 32 - 1) < 10 * len(samples), "beyond the last one"
+    assert newest(events, "cells")["columns"] == (11 if across == 11 else None)
+
+
 def test_the_closest_success_only_ever_comes_closer(grid_run):
     lines = [e.data["lines"] for e in grid_run[0] if e.stream == "success"]
     so_far = [line["succeeded so far"] for line in lines]

@@ -31,12 +31,13 @@ _FRAME, _SUCCESS, _ORIGINAL, _PLAIN = 2, (0, 158, 115), (0, 114, 178), (120, 120
 @dataclass
 class Grid:
     """Cells (n = samples x columns) row by row: ``samples`` and ``pictures`` (n, channels, h, w), ``truth``, ``targets`` and
-    C's ``answers`` (n,), the ``probability`` (n,) of the target, and whether it has ``succeeded`` (n,).
+    C's ``answers`` (n,), the ``probability`` (n,) of the target, and whether it has ``succeeded`` (n,); ``data`` names the set.
 
     ``maker`` is the feed-forward generator, or None where each cell has a generator of its own.
     """
 
     network: ImageNetwork
+    data: str
     classes: tuple[str, ...]
     columns: int
     samples: Tensor
@@ -60,7 +61,8 @@ class Grid:
         chosen = victim.network.encode(victim.images.test[rows])
         samples, targets = every_class(chosen, columns)
         truth = torch.tensor(page.samples, device=samples.device).repeat_interleave(columns)
-        grid = cls(victim.network, victim.classes, columns, samples, truth, targets, samples, truth, truth, truth)
+        network, name = victim.network, victim.images.name
+        grid = cls(network, name, victim.classes, columns, samples, truth, targets, samples, truth, truth, truth)
         grid.look(samples)
         return grid
 
@@ -96,27 +98,33 @@ class Grid:
     def _rows(self) -> int:
         return len(self.targets) // self.columns
 
+    @property
+    def _across(self) -> int:
+        """Pictures in a line: an original and all its cells, or, of one sample or two, a part of them, lest they get tiny."""
+        return -(-(1 + self.columns) // {1: 3, 2: 2}.get(self._rows, 1))
+
     def mosaic(self) -> dict[str, Any]:
-        """Arguments of an ``Image``: originals in the first column, blue; then the cells, green where they succeeded."""
-        originals = self.samples[:: self.columns]
-        success = self.succeeded.view(self._rows, self.columns).tolist()
+        """Arguments of an ``Image``: each original, blue, before its cells, which are green where they succeeded."""
+        originals, success = self.samples[:: self.columns], self.succeeded.tolist()
         lines = []
         for row in range(self._rows):
-            cells = [_framed(pixels_of(originals[row]), _ORIGINAL)]
-            for column in range(self.columns):
-                picture = pixels_of(self.pictures[row * self.columns + column])
-                cells.append(_framed(picture, _SUCCESS if success[row][column] else _PLAIN))
-            lines.append(np.concatenate(cells, 1))
+            tiles = [_framed(pixels_of(originals[row]), _ORIGINAL)]
+            for cell in range(row * self.columns, (row + 1) * self.columns):
+                tiles.append(_framed(pixels_of(self.pictures[cell]), _SUCCESS if success[cell] else _PLAIN))
+            tiles += [np.full_like(tiles[0], 255)] * (-len(tiles) % self._across)
+            lines += [np.concatenate(tiles[k : k + self._across], 1) for k in range(0, len(tiles), self._across)]
         goals = " ".join(self.classes[: self.columns])
-        return {"image": np.concatenate(lines), "caption": f"originals, then towards {goals}"}
+        goals = goals if len(goals) <= 40 else "each class in turn"
+        return {"image": np.concatenate(lines), "caption": f"{self.data}: originals, then towards {goals}"}
 
     def cell_at(self, row: int, column: int) -> int:
         """Which cell a pixel of the mosaic belongs to; an original counts as the cell of its own class."""
         height, width = (size + 2 * _FRAME for size in self.samples.shape[2:])
-        row, column = min(row // height, self._rows - 1), column // width - 1
-        if column < 0:
-            column = min(int(self.truth[row * self.columns]), self.columns - 1)
-        return row * self.columns + min(column, self.columns - 1)
+        sample, line = divmod(row // height, -(-(1 + self.columns) // self._across))
+        sample, place = min(sample, self._rows - 1), line * self._across + min(column // width, self._across - 1) - 1
+        if place < 0:
+            place = min(int(self.truth[sample * self.columns]), self.columns - 1)
+        return sample * self.columns + min(place, self.columns - 1)
 
     def gallery(self) -> dict[str, Any]:
         """Arguments of a ``Gallery``: originals and cells, each with C's answer and how sure it is of the target."""
@@ -133,7 +141,8 @@ class Grid:
                     f"{self._name(answers[cell])} {sure[cell]:.0%}" if hit[cell] else self._name(answers[cell])
                 )
                 marks.append(False)
-        return {"images": np.stack(images), "captions": captions, "marks": marks, "columns": 1 + self.columns}
+        columns = 1 + self.columns if self._across > self.columns else None
+        return {"images": np.stack(images), "captions": captions, "marks": marks, "columns": columns}
 
     def _name(self, answer: int) -> str:
         return self.classes[answer] if answer >= 0 else ""

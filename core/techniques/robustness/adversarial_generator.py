@@ -62,24 +62,23 @@ class AdversarialGenerator(Technique):
     presets = knobs.PRESETS
 
     grid = Image("The grid")
-    distances = Field("L2 distance from the original", x="class asked for", y="sample")
-    by_target = Bars("Success on unseen pictures", x="class asked for", y="share")
+    distances = Field("L2 distances", x="class asked for", y="sample")
+    by_target = Bars("Unseen pictures", x="class asked for", y="share")
     success = Series("Success", y="share of cells")
-    distance = Series("Mean L2 distance", y="L2")
+    distance = Series("Distance", y="mean L2")
     errors = Series("Losses", y="loss")
     picked = Gallery("A cell")
-    cells = Gallery("Every cell, with what C says", history=200)
-    drawn = Gallery("Your drawing as each class")
-    about = Note("About this run")
-    results = Table("Every cell in numbers")
+    cells = Gallery("Every cell", history=200)
+    drawn = Gallery("Your drawing")
+    about = Note("About")
+    results = Table("In numbers")
     probabilities = Bars("What C says", x="class", y="probability")
     board = Product("Grid")
     panels = (
         grid,
-        Stack(distances, by_target),
-        Stack(Plot(success), Plot(distance), Plot(errors, log_y=True)),
-        Stack(picked, cells, drawn),
-        Stack(about, probabilities, results),
+        Stack(distances, by_target, results),
+        Stack(Plot(success), Plot(distance), Plot(errors, log_y=True), probabilities),
+        Stack(picked, cells, drawn, about),
     )
 
     def check(self) -> str | None:
@@ -121,6 +120,7 @@ class AdversarialGenerator(Technique):
                 if goal == "class" or step % _DRAWN == 0:
                     yield from page._measured(grid, generators, step)
             yield page.cells(**grid.gallery(), step=step)
+            yield page.results(*grid.table())
             yield from page._cell(grid, grid.example)
             yield page.checkpoint(step, generators=generators.state())
         generators.settle()

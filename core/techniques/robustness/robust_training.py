@@ -112,7 +112,7 @@ class RobustTraining(Technique):
                 continue
             if shows := scene.pace.shows(step) or step == scene.last:
                 yield from page.measured(scene, step)
-            if scene.is_landmark(step) or epoch.is_integer() or step == scene.last:
+            if scene.is_landmark(step) or step == scene.last:
                 yield from page.pictures(scene)
                 yield from page.curves(scene)
             if shows:
