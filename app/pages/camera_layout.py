@@ -162,7 +162,9 @@ class CameraLayout:
 
     def show_state(self, state: str, sentence: str, active: bool, live: bool) -> None:
         """Says in words what holds; a picture that stays is not covered without a reason."""
-        shown = sentence or _SENTENCES.get(state, "")
+        shown = sentence[:1].upper() + sentence[1:] or _SENTENCES.get(state, "")
+        if state == "lost":
+            self.view.clear()  # what it showed last is no picture of now
         if state == "stopped" and live:
             shown = "The camera is off. Start (Space) switches it on"
         if state == "stopping" and live:

@@ -184,8 +184,12 @@ class CameraPage(QWidget):
     def _look_again(self) -> None:
         """What was shown goes on; a camera does not switch itself on."""
         if self._resume:
+            QTimer.singleShot(0, self, self._go_on)  # the page itself shows first
+
+    def _go_on(self) -> None:
+        if self._resume and self.isVisible():
             self._resume = False
-            QTimer.singleShot(0, self, self.start)  # the page itself shows first
+            self.start()
 
     def _look_away(self) -> None:
         """Nobody looks: a camera must not, either."""

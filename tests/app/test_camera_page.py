@@ -126,7 +126,7 @@ def test_another_tab_in_front_stops_it_and_it_goes_on_when_it_is_back(qtbot, win
     window.open_page("polynomial")
     assert not page.player.active
     window.open_page("camera")
-    assert page.player.active
+    shows(qtbot, page)
     page.ui.tabs.setCurrentWidget(page.measure)
     assert not page.player.active
     page.ui.tabs.setCurrentIndex(0)
@@ -208,7 +208,7 @@ def test_a_model_that_cannot_be_used_leaves_the_one_before(qtbot, window, home):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("gone.avi", None, "there is no file"),
+        ("gone.avi", None, "There is no file"),
         ("cut.avi", b"RIFF0000AVI LIST", "is damaged, or is no film"),
         ("cut.png", b"\x89PNG\r\n", "is damaged, or is no picture"),
         ("list.ts", b"#EXTM3U\nhttp://example.org/a.ts", "is a list of films"),
@@ -266,6 +266,15 @@ def test_a_live_camera_needs_consent_once_and_shows_nothing_after_it_was_switche
     assert Settings.load().camera_live is False
 
 
+@pytest.mark.parametrize("state", ["dark", "stalled", "lost"])
+def test_what_is_wrong_with_a_camera_stands_over_its_picture(qtbot, window, state):
+    page = opened(qtbot, window)
+    shows(qtbot, page)
+    page.player.state_changed.emit(state, "the camera needs a hand")
+    assert page.ui.view.sentence == "The camera needs a hand"
+    assert (page.ui.view.picture_size == (0, 0)) == (state == "lost")  # it may be long until it is back
+
+
 def test_a_driver_that_hangs_is_ended_and_the_next_start_works(qtbot, window, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(camera_player, "CameraProcess", HungProcess)
@@ -300,7 +309,9 @@ def test_where_an_installation_forbids_cameras_none_is_offered(qtbot, window, mo
     assert not controls.live.isEnabled() and "prohibited in the EU" in controls.live.toolTip()
     page.open_source("0", live=True)
     page.findChild(ConsentDialog).accept()
-    qtbot.waitUntil(lambda: "switched off in this installation" in page.ui.view.sentence, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "Live cameras are switched off in this installation" in page.ui.view.sentence, timeout=PATIENCE
+    )
 
 
 def test_the_detector_that_does_not_come_along_is_offered(qtbot, window, monkeypatch):

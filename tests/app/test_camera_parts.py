@@ -19,7 +19,8 @@ from core.expressions.pipeline import FaceReading, Reading
 
 
 @pytest.fixture(autouse=True)
-def light(qapp):
+def light(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEARNOSCOPE_MODELS", str(tmp_path / "models"))
     theme.apply(qapp, "light")
 
 
