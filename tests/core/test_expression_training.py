@@ -278,6 +278,15 @@ def test_it_goes_on_bit_for_bit(tmp_path):
     assert again["loss"] == seen["loss"][-len(again["loss"]) :]
 
 
+def test_a_run_that_goes_on_with_fewer_epochs_than_were_done_is_tested_at_once():
+    page = ExpressionTraining(**SMALL | {"epochs": 2.0})
+    seen, _ = play(page)
+    early = next(state for state in seen["checkpoint"] if state["step"] == 4)
+    again, metrics = play(replace(page, epochs=0.1), early)
+    assert [d["x"] for d in again["by_epoch"]] == [4 / 11]
+    assert metrics["test accuracy"] == again["results_table"][-1]["rows"][1][1]
+
+
 def test_a_last_batch_of_one_is_left_out():
     seen, _ = play(ExpressionTraining(widths=(8,), batch_size=167, epochs=1.0))
     assert "**167** pictures to learn from" in seen["about"][0]["markdown"]

@@ -63,7 +63,9 @@ def chosen(page: ExpressionTraining, scene: Scene, epoch: float) -> Run:
 
 def finished(page: ExpressionTraining, scene: Scene, leaks: Leaks | None) -> Run:
     """Takes the best weights and tests them, once; returns the scores."""
-    images, network = scene.images, scene.network
+    images, network, training = scene.images, scene.network, scene.training
+    if scene.best is None:  # continued with fewer epochs than were done
+        yield from chosen(page, scene, training.step / training.steps_per_epoch)
     network.load_state_dict(scene.best["weights"])
     said = {}
     for name, part in zip(views.set_names(images), ("validation", "test"), strict=True):
