@@ -1,0 +1,3 @@
+"""Generative models"""
+
+order = 50
