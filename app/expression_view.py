@@ -100,9 +100,10 @@ class ExpressionView(QWidget):
         if self._sentence:
             painter.setFont(theme.current().font(15))
             area = QRectF(self.rect()).adjusted(24, 16, -24, -16)
-            box = painter.boundingRect(area, _CENTRED, self._sentence).adjusted(-12, -8, 12, 8)
-            painter.fillRect(box, QColor(0, 0, 0, 200))
-            painter.setPen(QColor("white"))
+            if self._image:
+                box = painter.boundingRect(area, _CENTRED, self._sentence).adjusted(-12, -8, 12, 8)
+                painter.fillRect(box, QColor(0, 0, 0, 200))
+            painter.setPen(QColor("white" if self._image else theme.current().text))
             painter.drawText(area, _CENTRED, self._sentence)
         painter.end()
         self.milliseconds = 1000 * (time.perf_counter() - start)

@@ -9,88 +9,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app import camera_player, theme
-from app.main_window import MainWindow
+from app import camera_player
 from app.pages.camera_consent import ConsentDialog
-from app.runner import EnginePool
 from app.settings import Settings, folder
-from core.catalogue import families
-from core.engine_pipe import EnginePipe
-from core.expressions import NOT_SURE, cameras, model_loading
-from core.expressions.camera_engine import CameraEngine
-from core.expressions.sources import CameraSource, open_source
-from tests.core.expression_fakes import FakeDevice, noise, write_film, write_onnx
+from core.expressions import NOT_SURE
+from tests.app.camera_pages import PATIENCE, FakeProcess, HungProcess, home, opened, shows, window
+from tests.core.expression_fakes import noise, write_film
 from tests.core.test_boundaries import HEAVY, loaded_by
 
-PATIENCE = 60_000
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    """A shipped model, and folders of this test's own."""
-    monkeypatch.setenv("LEARNOSCOPE_MODELS", str(tmp_path / "models"))
-    monkeypatch.setattr(cameras, "NO_CAMERA", tmp_path / "none")
-    monkeypatch.setattr(model_loading, "DEFAULT", write_onnx(tmp_path / "expressions.onnx", gain=9.0))
-    return tmp_path
-
-
-@pytest.fixture
-def window(qtbot, qapp, home):
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings.load(), EnginePool())
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-def opened(qtbot, window):
-    window.open_page("camera")
-    qtbot.waitUntil(lambda: window.front is not None, timeout=PATIENCE)
-    return window.front
-
-
-def shows(qtbot, page, frames=1):
-    """Waits for frames that are drawn from now on."""
-    seen = []
-    page.ui.view.drawn.connect(seen.append)
-    qtbot.waitUntil(lambda: len(seen) >= frames, timeout=PATIENCE)
-    page.ui.view.drawn.disconnect(seen.append)
-    return seen[-1]
-
-
-def fake_camera(connection):
-    """A camera process whose cameras are fakes; everything else is as it is."""
-
-    def source_of(wanted):
-        if wanted == "Fake camera":
-            return CameraSource(cameras.Camera(wanted, 0), lambda *_: FakeDevice(forever=noise()))
-        return open_source(wanted)
-
-    cameras.listed = lambda: [cameras.Camera("Fake camera", 0)]
-    CameraEngine(EnginePipe(connection), source_of).serve()
-
-
-class FakeProcess(camera_player.CameraProcess):
-    def __init__(self):
-        super().__init__(fake_camera)
-
-
-def hung_camera(connection):
-    """One that never answers."""
-    import time
-
-    time.sleep(600)
-
-
-class HungProcess(camera_player.CameraProcess):
-    def __init__(self):
-        super().__init__(hung_camera)
+__all__ = ["home", "window"]
 
 
 def test_it_opens_on_a_face_and_ends_with_its_tab(qtbot, window):
     page = opened(qtbot, window)
-    reading = shows(qtbot, page, 3)
+    reading = shows(qtbot, page, frames=3)
     assert page.ui.controls.source.source == "demo" and len(reading.faces) == 1
     assert page.ui.bars.face.number == reading.faces[0].number and page.ui.strip.chosen == reading.faces[0].number
     assert not np.isnan(page.history.columns(page.ui.strip.chosen, 100)[0][-1]).any()
@@ -135,74 +67,26 @@ def test_another_tab_in_front_stops_it_and_it_goes_on_when_it_is_back(qtbot, win
 
 def test_settings_are_live_and_a_frozen_frame_stays(qtbot, window):
     page = opened(qtbot, window)
-    page.ui.controls.sliders["smoothing"].moved.emit(0.0, False)
-    page.ui.controls.sliders["threshold"].moved.emit(1.0, False)
-    qtbot.waitUntil(lambda: shows(qtbot, page).faces[0].label == NOT_SURE, timeout=PATIENCE)
-    page.ui.controls.sliders["threshold"].moved.emit(0.0, False)
-    qtbot.waitUntil(lambda: shows(qtbot, page).faces[0].label != NOT_SURE, timeout=PATIENCE)
+    controls = page.ui.controls
+
+    def unsure(reading):
+        return [face.label == NOT_SURE for face in reading.faces] == [True]
+
+    def sure(reading):
+        return [face.label == NOT_SURE for face in reading.faces] == [False]
+
+    controls.sliders["smoothing"].moved.emit(0.0, False)
+    controls.sliders["threshold"].moved.emit(1.0, False)
+    shows(qtbot, page, unsure)
+    controls.sliders["threshold"].moved.emit(0.0, False)
+    shows(qtbot, page, sure)
     page.ui.freeze.click()
-    page.ui.controls.sliders["threshold"].moved.emit(1.0, False)
-    qtbot.waitUntil(lambda: shows(qtbot, page).faces[0].label == NOT_SURE, timeout=PATIENCE)
-    number = page.ledger["frames seen"]
-    page.ui.controls.sliders["threshold"].moved.emit(0.0, False)
-    assert shows(qtbot, page).faces and page.ledger["frames seen"] == number
-
-
-def test_without_its_model_it_says_so_and_takes_any_other(qtbot, window, home):
-    model_loading.DEFAULT.rename(home / "other.onnx")
-    page = opened(qtbot, window)
-    qtbot.waitUntil(lambda: "models/expressions.onnx) is missing" in page.ui.view.sentence, timeout=PATIENCE)
-    assert "drop a model" in page.ui.view.sentence and "train_expressions.py" in page.ui.view.sentence
-    assert page.player.state == "idle"
-    page.take_file(str(home / "other.onnx"))
-    shows(qtbot, page)
-    assert page.ui.controls.model.currentText() == "other.onnx" and "8×8 grey" in page.ui.controls.facts.text()
-    window.close()
-    assert Settings.load().camera_model == str(home / "other.onnx")
-
-
-def test_a_model_that_says_little_is_asked_about_while_the_picture_shows_the_answers(qtbot, window, home):
-    bare = write_onnx(home / "bare.onnx", metadata=False)
-    page = opened(qtbot, window)
-    page.take_file(str(bare))
-    questions = page.ui.controls.questions
-    qtbot.waitUntil(lambda: not questions.isHidden(), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: page.ui.controls.facts.text().endswith("0 to 1"), timeout=PATIENCE)
-    shows(qtbot, page)
-    questions.range.setCurrentText("-1..1")
-    questions.range.activated.emit(1)
-    qtbot.waitUntil(lambda: page.ui.controls.facts.text().endswith("-1 to 1"), timeout=PATIENCE)
-    questions.labels.setText("one, two")
-    questions.labels.taken.emit("one, two")
-    qtbot.waitUntil(lambda: "7 outputs, but 2 labels" in questions._problem.text(), timeout=PATIENCE)
-    questions.labels.setText("a, b, c, d, e, f, g")
-    questions.labels.taken.emit("")
-    qtbot.waitUntil(lambda: shows(qtbot, page).labels == tuple("abcdefg"), timeout=PATIENCE)
-    questions.keep.click()
-    qtbot.waitUntil(lambda: bool(model_loading.remembered(bare)), timeout=PATIENCE)
-    assert questions.isHidden() and model_loading.remembered(bare)["value_range"] == "-1..1"
-
-
-def test_models_chosen_faster_than_they_load_leave_the_last_one(qtbot, window, home):
-    for name, labels in (("a", 3), ("b", 4), ("c", 5)):
-        metadata = {"labels": [f"{name}{i}" for i in range(labels)], "value_range": [0, 1]}
-        write_onnx(home / f"{name}.onnx", outputs=labels, metadata=metadata)
-    page = opened(qtbot, window)
-    qtbot.waitUntil(lambda: page.player.state == "loading", timeout=PATIENCE)
-    for name in "abc":
-        page.take_file(str(home / f"{name}.onnx"))
-    qtbot.waitUntil(lambda: shows(qtbot, page).labels == ("c0", "c1", "c2", "c3", "c4"), timeout=PATIENCE)
-    assert page.ui.controls.model.currentText() == "c.onnx"
-
-
-def test_a_model_that_cannot_be_used_leaves_the_one_before(qtbot, window, home):
-    (home / "bad.onnx").write_bytes(b"no model")
-    page = opened(qtbot, window)
-    shows(qtbot, page)
-    page.take_file(str(home / "bad.onnx"))
-    qtbot.waitUntil(lambda: "bad.onnx is damaged" in page.ui.problems.sentence, timeout=PATIENCE)
-    assert page.ui.controls.model.currentText() == "Shipped model"
-    shows(qtbot, page)
+    controls.sliders["threshold"].moved.emit(1.0, False)
+    frozen = shows(qtbot, page, unsure)
+    controls.sliders["threshold"].moved.emit(0.0, False)
+    assert shows(qtbot, page, sure).number == frozen.number
+    page.ui.freeze.click()
+    assert shows(qtbot, page).number > frozen.number
 
 
 @pytest.mark.parametrize(
@@ -312,21 +196,6 @@ def test_where_an_installation_forbids_cameras_none_is_offered(qtbot, window, mo
     qtbot.waitUntil(
         lambda: "Live cameras are switched off in this installation" in page.ui.view.sentence, timeout=PATIENCE
     )
-
-
-def test_the_detector_that_does_not_come_along_is_offered(qtbot, window, monkeypatch):
-    monkeypatch.setattr("core.expressions.detectors.yunet_path", lambda: None)
-    page = opened(qtbot, window)
-    controls = page.ui.controls
-    assert controls.values["detector"] == "haar" and not controls.fetch.isHidden() and "0.2 MB" in controls.fetch.text()
-    asked = []
-    monkeypatch.setattr(controls.fetcher, "do", asked.append)
-    controls.fetch.click()
-    assert [job.__name__ for job in asked] == ["FetchDetector"]
-    monkeypatch.setattr("core.expressions.detectors.yunet_path", lambda: controls)
-    controls.fetcher.state_changed.emit("finished")
-    assert controls.values["detector"] == "yunet" and controls.fetch.isHidden()
-    page.stop()
 
 
 def test_the_page_loads_nothing_heavy():
