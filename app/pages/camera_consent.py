@@ -12,8 +12,8 @@ from app.settings import Settings
 
 _TEXT = """<p><b>What it does.</b> It compares the picture of each face with some thousand pictures that people have sorted into seven
 words, and says the nearest word with a probability.</p>
-<p><b>What it cannot know.</b> What anybody feels, thinks or intends. Faces do not tell; the word is wrong for about every
-fourth picture even among pictures of its own kind, and how it errs with age, skin, glasses or illness is unknown. Judge
+<p><b>What it cannot know.</b> What anybody feels, thinks or intends. Faces do not tell; the word is wrong for more than one
+in four even among pictures of its own kind, and how it errs with age, skin, glasses or illness is unknown. Judge
 nobody by it.</p>
 <p><b>Where the pictures go.</b> Nowhere. Each is looked at in memory and forgotten; none is stored, none is sent. Esc
 switches the camera and its light off at once.</p>

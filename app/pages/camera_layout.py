@@ -36,9 +36,7 @@ _SENTENCES = {
     "stopped": "Stopped. Start (Space) begins anew",
     "opening": "Opening the source",
 }
-_PROMISE = (
-    "The words name pictures, not what anybody feels; about every third is wrong. Nothing is stored or sent. More: F1"
-)
+_PROMISE = "The words name pictures, not what anybody feels, and more than one in four is wrong. Nothing is stored or sent. More: F1"
 
 
 class CameraLayout:
