@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 from app import theme
 from app.settings import Settings
 
-_TEXT = """<p><b>What it does.</b> It compares the picture of each face with some thousand pictures that people have sorted into seven
-words, and says the nearest word with a probability.</p>
+_TEXT = """<p><b>What it does.</b> It has learned from some ten thousand pictures that people have sorted into seven words, and says
+which of these words fits the picture of each face, with a probability.</p>
 <p><b>What it cannot know.</b> What anybody feels, thinks or intends. Faces do not tell; the word is wrong for more than one
 in four even among pictures of its own kind, and how it errs with age, skin, glasses or illness is unknown. Judge
 nobody by it.</p>
