@@ -123,7 +123,8 @@ class Pictures(QWidget):
             room = self._room(scale, gap)
             parts = [part for c in self._captions for part in _broken(c, room if lines == 2 else np.inf, metrics)]
             widest = max(map(metrics.horizontalAdvance, parts))
-            if widest <= min(2.5 * room, max(room, metrics.horizontalAdvance("abcd…"))):
+            elided = min(2.5 * room, metrics.horizontalAdvance("abcd…")) if lines == 1 else 0.0
+            if widest <= max(room, elided):
                 return Layout(columns, scale, lines)
         return Layout(*self._fit(gap, 0.0))
 

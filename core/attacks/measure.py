@@ -33,7 +33,7 @@ def accuracy(model: nn.Module, pictures: Tensor, labels: Tensor, piece: int = 50
     """The share of pictures that get their label. Raises ValueError when there are none."""
     if not len(pictures):
         raise ValueError("there are no pictures to measure an accuracy of")
-    return float((answers(model, pictures, piece) == labels).float().mean())
+    return int((answers(model, pictures, piece) == labels).sum()) / len(pictures)
 
 
 def accuracy_under(model: nn.Module, originals: Tensor, adversarial: Tensor, labels: Tensor, piece: int = 500) -> float:
@@ -44,4 +44,4 @@ def accuracy_under(model: nn.Module, originals: Tensor, adversarial: Tensor, lab
     if not len(originals):
         raise ValueError("there are no pictures to measure an accuracy of")
     right = (answers(model, originals, piece) == labels) & (answers(model, adversarial, piece) == labels)
-    return float(right.float().mean())
+    return int(right.sum()) / len(originals)

@@ -137,9 +137,9 @@ class Grid:
             marks.append(True)
             for cell in range(start, start + self.columns):
                 images.append(pixels_of(self.pictures[cell]))
-                captions.append(
-                    f"{self._name(answers[cell])} {sure[cell]:.0%}" if hit[cell] else self._name(answers[cell])
-                )
+                # Short, because captions that do not fit a small cell are not drawn.
+                share = f" {sure[cell]:.2f}".replace(" 0", " ").replace("1.00", "1.0") if hit[cell] else ""
+                captions.append(self._name(answers[cell]) + share)
                 marks.append(False)
         columns = 1 + self.columns if self._across > self.columns else None
         return {"images": np.stack(images), "captions": captions, "marks": marks, "columns": columns}
@@ -152,7 +152,7 @@ class Grid:
         shape = self._rows, self.columns
         sure = self.probability.where(~self.succeeded, 1.0).where(self.succeeded, self.probability.clamp(0.15, 0.99))
         return {
-            "values": self.lengths("l2").view(shape),
+            "values": self.lengths("l2").view(shape).round(decimals=2),  # so that numbers fit the cells
             "x_labels": self.classes[: self.columns],
             "y_labels": [self.classes[int(t)] for t in self.truth[:: self.columns]],
             "confidence": sure.view(shape),
@@ -166,10 +166,10 @@ class Grid:
             self.succeeded.tolist(), lengths, strict=True,
         )  # fmt: skip
         rows: list[list[Cell]] = [
-            [self._name(truth), self._name(goal), self._name(answer), sure, l2, linf, "yes" if hit else "no"]
+            [*map(self._name, (truth, goal, answer)), *(round(v, 4) for v in (sure, l2, linf)), "yes" if hit else "no"]
             for truth, goal, answer, sure, hit, (l2, linf) in cells
         ]
-        return ["sample", "asked for", "C says", "probability of it", "L2", "L-infinity", "success"], rows
+        return ["sample", "asked for", "C says", "p", "L2", "L∞", "success"], rows
 
     def scores(self) -> dict[str, float]:
         """Over the cells that ask for another class than the sample's: share of success, and mean distances of those."""

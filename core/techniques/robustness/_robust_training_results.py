@@ -111,7 +111,8 @@ def summary(page: RobustTraining, scene: Scene) -> str:
         f"Epsilon is **{views.levels(page.epsilon)}** in every pixel. *one step* is FGSM, *PGD* takes {page.attack_steps} steps "
         f"from a random start, both on the same {min(page.sample, len(images.test))} test pictures each time.",
         f"Each row of attacked pictures: untouched; for {first.name} and then {second.name}, the attacked picture and what "
-        f"changed, **{0.5 / page.epsilon:.3g} times** as strong, grey where nothing did. A frame: {second.name} is fooled.",
+        f"changed, **{0.5 / page.epsilon:.3g} times** as strong, grey where nothing did. A frame: {second.name} is fooled. "
+        "*Saliency*: orange speaks for the true class, blue against it.",
     ]
     if stopping := scene.stopping:
         best = f" {second.name}: update {stopping.step:,}, {stopping.share:.0%}." if scene.step == scene.last else ""

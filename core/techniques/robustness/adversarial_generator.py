@@ -76,9 +76,8 @@ class AdversarialGenerator(Technique):
     board = Product("Grid")
     panels = (
         grid,
-        Stack(distances, by_target, results),
-        Stack(Plot(success), Plot(distance), Plot(errors, log_y=True), probabilities),
-        Stack(picked, cells, drawn, about),
+        Stack(distances, by_target, Plot(success), Plot(distance), Plot(errors, log_y=True)),
+        Stack(picked, cells, drawn, probabilities, about, results),
     )
 
     def check(self) -> str | None:

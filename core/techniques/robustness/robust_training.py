@@ -67,24 +67,25 @@ class RobustTraining(Technique):
     presets = knobs.PRESETS
 
     pair = Product("Networks")
-    accuracy = Series("Accuracy on test pictures", y="share right")
+    accuracy = Series("Test accuracy")
     loss = Series("Training loss", y="nats")
     under_attack = Curve("PGD", x="epsilon", y="share right", markers=True)
     under_noise = Curve("noise", x="epsilon", y="share right", style="dashed")
     trained_for = Curve("trained for", style="dotted")
-    adversarial = Gallery("Attacked, and what changed")
+    adversarial = Gallery("Attacked")
     played = Gallery("Your picture")
     generated = Gallery("Generators")
-    saliency = Gallery("Saliency: orange for, blue against")
-    about = Note("About this run")
+    saliency = Gallery("Saliency")
+    about = Note("About")
     results_table = Table("Results")
     probabilities = Bars("Probabilities", x="class")
     panels = (
         Stack(Plot(accuracy), Plot(loss, log_y=True)),
         Stack(adversarial, played, generated),
-        Plot(under_attack, under_noise, trained_for, title="Accuracy against epsilon"),
-        saliency,
-        Stack(about, results_table, probabilities),
+        Stack(
+            Plot(under_attack, under_noise, trained_for, title="Accuracy against epsilon"), results_table, probabilities
+        ),
+        Stack(saliency, about),
     )
 
     def check(self) -> str | None:
