@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.techniques.expressions.expression_training import ExpressionTraining
 
 #: Of the table of results.
-COLUMNS = ("measured on", "right", "macro F1", "calibration error", "cross-entropy", "pictures")
+COLUMNS = ("set", "right", "macro F1", "calibration error", "cross-entropy", "pictures")
 
 
 def row(name: str, logits: np.ndarray, labels: np.ndarray) -> list[Any]:
