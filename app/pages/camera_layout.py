@@ -40,9 +40,9 @@ _PROMISE = "The words name pictures, not what anybody feels, and more than one i
 
 
 class CameraLayout:
-    """The page's widgets; it lays them out in ``page`` and knows nothing of what they stand for."""
+    """The page's widgets, laid out in ``whole``; it knows nothing of what they stand for."""
 
-    def __init__(self, page: QWidget, history: History, measure: MeasureTab, controls: CameraControls) -> None:
+    def __init__(self, history: History, measure: MeasureTab, controls: CameraControls) -> None:
         px = theme.current().px
         self.problems, self.view = ErrorBar(), ExpressionView()
         self.strip, self.bars, self.figures = HistoryStrip(history), FaceBars(), Figures()
@@ -64,37 +64,30 @@ class CameraLayout:
         for label in (self.ledger, self.note, self._face_note):
             theme.restyle(label, role="muted")
         theme.restyle(self._title, role="title")
-        live_view = QWidget()
-        column = QVBoxLayout(live_view, spacing=px(10))
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_card(_heading(self._title, self.note), self.view), 1)
-        title = QLabel("Over time")
-        theme.restyle(title, role="title")
-        column.addWidget(_card(_heading(title, self._face_note), self.strip))
-        column.addWidget(self._transport())
-        self.measure = measure
-        self._middle = QStackedWidget()
-        self._middle.addWidget(live_view)
-        self._middle.addWidget(measure.grid)
-        left = QWidget()
+        self.measure, self._lesson = measure, QWidget()
+        QVBoxLayout(self._lesson).setContentsMargins(0, 0, 0, 0)
+        # From the outside in: whatever gets a new parent is dressed anew by the style sheet, with all that it holds.
+        self.whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
+        left, self.tabs = QWidget(), QTabWidget(documentMode=True)
+        self.whole.addWidget(left)
+        self.whole.addWidget(self.tabs)
+        self.whole.setStretchFactor(0, 1)
         column = QVBoxLayout(left, spacing=px(10))
         column.setContentsMargins(0, px(10), 0, 0)
+        self._middle, live_view = QStackedWidget(), QWidget()
         column.addWidget(self.problems)
         column.addWidget(self._middle, 1)
-        self.tabs = QTabWidget(documentMode=True)
+        self._middle.addWidget(live_view)
+        self._middle.addWidget(measure.grid)
+        self._fill_live_view(live_view)
         self.tabs.tabBar().setExpanding(True)
-        self.tabs.addTab(self._live_tab(), "Live")
-        self.tabs.addTab(measure, "Measure")
-        self._lesson = QWidget()
-        QVBoxLayout(self._lesson).setContentsMargins(0, 0, 0, 0)
-        self.tabs.addTab(self._lesson, "Lesson")
+        area, content = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame), QWidget()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget, title in ((area, "Live"), (measure, "Measure"), (self._lesson, "Lesson")):
+            self.tabs.addTab(widget, title)
+        area.setWidget(content)
+        self._fill_live_tab(content)
         self.tabs.currentChanged.connect(self._tab_changed)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.tabs)
-        self._splitter.setStretchFactor(0, 1)
-        QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
-        page.layout().addWidget(self._splitter)
         self._scale = 0.0
         self.take_scale()
         self.show_ledger({"frames seen": 0, "stored": 0, "sent": 0})
@@ -103,24 +96,29 @@ class CameraLayout:
         """Gives the knobs the room that they need in this size of text; a person may give them another."""
         if theme.current().scale != self._scale:
             self._scale, px = theme.current().scale, theme.current().px
-            self._splitter.setSizes([max(px(400), self._splitter.width() - px(300)), px(290)])
+            self.whole.setSizes([max(px(400), self.whole.width() - px(300)), px(290)])
             for button in (self.start, self.freeze, self.mirror, self.save):
                 button.setIconSize(QSize(px(16), px(16)))
 
-    def _transport(self) -> QWidget:
+    def _fill_live_view(self, view: QWidget) -> None:
         px = theme.current().px
+        column = QVBoxLayout(view, spacing=px(10))
+        column.setContentsMargins(0, 0, 0, 0)
+        title = QLabel("Over time")
+        theme.restyle(title, role="title")
+        column.addWidget(_card(_heading(self._title, self.note), self.view), 1)
+        column.addWidget(_card(_heading(title, self._face_note), self.strip))
         bar = QFrame()
         bar.setProperty("card", True)
+        column.addWidget(bar)
         row = QHBoxLayout(bar, spacing=px(8))
         row.setContentsMargins(px(10), px(8), px(10), px(8))
         for button in (self.start, self.freeze, self.mirror, self.save):
             row.addWidget(button)
         row.addWidget(self.ledger, 1)
-        return bar
 
-    def _live_tab(self) -> QWidget:
+    def _fill_live_tab(self, content: QWidget) -> None:
         px = theme.current().px
-        content = QWidget()
         column = QVBoxLayout(content, spacing=px(8))
         column.setContentsMargins(px(10), px(10), px(10), px(10))
         column.addWidget(self.controls)
@@ -136,9 +134,6 @@ class CameraLayout:
         column.addWidget(self.figures)
         column.addStretch(1)
         column.addWidget(promise)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, widget=content)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
 
     def show_lesson(self) -> None:
         """Brings the lesson to the front."""

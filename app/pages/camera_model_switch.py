@@ -14,6 +14,11 @@ from app.settings import Settings
 from core.expressions import model_loading
 from core.expressions.model_file import InputSpec
 
+_MISSING = (
+    "The model that comes along (models/{name}) is missing. Open or drop a model of faces (.onnx, .h5, .hdf5 or .keras), or "
+    "train it: python build_scripts/train_expressions.py"
+)
+
 
 class ModelSwitch(QObject):
     """``answers`` is what a person said about the present model, None where nothing had to be; ``start`` begins anew.
@@ -41,6 +46,12 @@ class ModelSwitch(QObject):
         player.question.connect(self._ask)
         player.model.connect(self._loaded)
         player.state_changed.connect(self._state_changed)
+
+    @property
+    def missing(self) -> str:
+        """Why nothing can be classified, where the shipped model is chosen and not there; else ""."""
+        path = Path(self._controls.model.path)
+        return "" if path != model_loading.DEFAULT or path.is_file() else _MISSING.format(name=path.name)
 
     def open(self, path: str) -> None:
         """Takes another model file."""

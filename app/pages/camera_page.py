@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app import theme
 from app.camera_player import CameraPlayer
@@ -23,25 +23,20 @@ from app.pages.camera_model_switch import ModelSwitch
 from app.pages.camera_strip import History
 from app.runner import EnginePool
 from app.settings import Settings
-from core.expressions import demo, model_loading
+from core.expressions import demo
 from core.expressions.pipeline import FaceReading, Reading
-
-_NO_MODEL = (
-    "The model that comes along ({name}) is missing. Open or drop a model of faces (.onnx, .h5, .hdf5 or .keras), or train "
-    "it: python build_scripts/train_expressions.py"
-)
 
 
 class CameraPage(QWidget):
     """``ledger`` counts what the page has seen, stored and sent; the last stays 0, and only a person raises the second."""
 
-    def __init__(self, pool: EnginePool, settings: Settings, measure: MeasureTab, controls: CameraControls) -> None:
+    def __init__(self, pool: EnginePool, settings: Settings, history: History, ui: CameraLayout) -> None:
         super().__init__()
         self._settings = settings
         self.player = CameraPlayer(lambda process, patience: pool.release(process, patience=patience), self)
-        self.history = History()
-        self.measure = measure
-        self.ui = CameraLayout(self, self.history, measure, controls)
+        self.history, self.ui, self.measure = history, ui, ui.measure
+        QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
+        self.layout().addWidget(ui.whole)
         self.ledger = {"frames seen": 0, "stored": 0, "sent": 0}
         self._seen_before = 0
         self._chosen = 0
@@ -58,7 +53,10 @@ class CameraPage(QWidget):
         model = settings.camera_model if Path(settings.camera_model).is_file() else ""
         controls = CameraControls(pool, model, settings.camera_live)
         yield None
-        page = cls(pool, settings, measure, controls)
+        history = History()
+        ui = CameraLayout(history, measure, controls)
+        yield None
+        page = cls(pool, settings, history, ui)
         yield None
         yield page
 
@@ -98,16 +96,17 @@ class CameraPage(QWidget):
 
     def _start(self) -> None:
         controls = self.ui.controls
-        model = Path(controls.model.path)
-        if model == model_loading.DEFAULT and not model.is_file():
-            self._show_state("failed", _NO_MODEL.format(name=f"models/{model.name}"))
+        if missing := self.models.missing:
+            self._show_state("failed", missing)
             return
         self.ui.problems.hide()
         self.history.clear()
         self.ui.figures.clear()
         self.ui.freeze.setChecked(False)
         self._seen_before = self.ledger["frames seen"]
-        self.player.start(controls.source.source, model=str(model), answers=self.models.answers, **controls.values)
+        self.player.start(
+            controls.source.source, model=controls.model.path, answers=self.models.answers, **controls.values
+        )
 
     def stop(self) -> None:
         """Switches the camera and its light off; what it showed is gone."""
