@@ -139,7 +139,7 @@ class Training:
         if resume:
             self.step = resume["step"]
             network.load_state_dict(resume["model"])
-            _restore(self._optimizer, resume["optimizer"])
+            restore_optimizer(self._optimizer, resume["optimizer"])
             compute.restore_random_state(resume["random"])
         self.learning_rate = learning_rate
 
@@ -236,7 +236,8 @@ class Training:
         return sum(self.l1 * w.abs().sum() + self.l2 / 2 * w.square().sum() for w in self._weights)
 
 
-def _restore(optimizer: torch.optim.Optimizer, state: dict[str, Any]) -> None:
+def restore_optimizer(optimizer: torch.optim.Optimizer, state: dict[str, Any]) -> None:
+    """Goes back to a ``state_dict()``, which stays as it is."""
     # Copied: the optimizer would go on in the checkpoint's own tensors, which one may go back to once more.
     optimizer.load_state_dict(copy.deepcopy(state))
     for parameter, kept in optimizer.state.items():
