@@ -204,6 +204,10 @@ def test_slow_motion_is_the_same_game_shown_in_halves():
     positions = [e.data["done"] for e in slow if e.stream == "progress"]
     halves = np.unique(np.round(np.array(positions) * 6)).astype(int).tolist()
     assert halves == list(range(1, 19))
+    marked = [
+        next((n["name"] for n in e.data["layers"] if "▶" in n["name"]), "") for e in slow if e.stream == "diagram"
+    ]
+    assert marked[1:7] == ["▶ Discriminator"] * 4 + ["▶ Generator"] * 2
     said = [e.data["markdown"] for e in slow if e.stream == "remark"]
     assert [text.split(".")[0] for text in said[:6]] == [
         f"**The {player}{what}" for player in ("discriminator", "discriminator", "generator") for what in ("'s turn", " has learned")
@@ -297,9 +301,11 @@ def test_the_machine_shows_the_numbers_that_flow_through_it():
     assert names[2] == f"G(z) = ({x:.2f}, {y:.2f})"
     real = game.outputs(game.generate(noise).numpy()).sigmoid().item()
     assert names[5].startswith(f"D(G(z)) {real:.0%}")
-    assert answers["inside"]["activations"][3].tolist() == [pytest.approx(x), pytest.approx(y)]
-    shapes = [w.shape for w in answers["inside"]["weights"]]
-    assert shapes == [(2, 32), (32, 32), (32, 2), (2, 32), (32, 32), (32, 1)]
+    generator, discriminator = answers["inside_generator"], answers["inside_discriminator"]
+    assert generator["activations"][-1].tolist() == [pytest.approx(x), pytest.approx(y)]
+    np.testing.assert_array_equal(discriminator["activations"][0], generator["activations"][-1])
+    last = game.outputs(game.generate(noise).numpy()).item()
+    assert discriminator["activations"][-1].tolist() == [pytest.approx(last, rel=1e-4)]
 
 
 def test_the_gpu_plays_the_same_game():

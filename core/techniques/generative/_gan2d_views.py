@@ -134,14 +134,18 @@ def within(points: np.ndarray, extent: Sequence[float]) -> np.ndarray:
     return points[(extent[0] <= x) & (x <= extent[1]) & (extent[2] <= y) & (y <= extent[3])]
 
 
-def machine(scene: Scene, loss: str, noise: np.ndarray, batch: int) -> list[dict[str, Any]]:
-    """The game as boxes of a ``Diagram``, with one ``noise`` (d,) and the first real point flowing through."""
+def machine(scene: Scene, loss: str, noise: np.ndarray, batch: int, turn: str = "") -> list[dict[str, Any]]:
+    """The game as boxes of a ``Diagram``, with one ``noise`` (d,) and the first real point flowing through.
+
+    ``turn`` is the player to be marked, "generator" or "discriminator".
+    """
     game = scene.game
     fake, real = game.generate(noise[None]).cpu().numpy()[0], scene.real[0]
     says = [_said(value, loss) for value in game.outputs(np.stack([fake, real])).tolist()]
 
     def box(name: str, kind: str, columns: int, player: Any = None) -> dict[str, Any]:
         weights = sum(p.numel() for p in player.parameters) if player else 0
+        name = f"▶ {name}" if name.lower() == turn else name
         return {"name": name, "kind": kind, "shape": (batch, columns), "parameters": weights}
 
     # Numbers stand in the names: where a card is small, those are all that fits.
@@ -166,27 +170,17 @@ def _said(output: float, loss: str) -> str:
     return f"{output:.2f}"
 
 
-def chain(scene: Scene, noise: np.ndarray) -> dict[str, Any]:
-    """Arguments of a ``Diagram``: both networks one behind the other, filled with what one ``noise`` (d,) makes them say."""
+def insides(scene: Scene, noise: np.ndarray) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Arguments of a ``Diagram`` for generator and discriminator, filled with what one ``noise`` (d,) makes their units say."""
     import torch
 
     game = scene.game
     with torch.no_grad():
         z = torch.as_tensor(noise[None], device=game.device)
         generated = [z, *game.generator.network.layer_outputs(z)]
-        flow = [*generated, *game.discriminator.network.layer_outputs(generated[-1])]
-    first, second = (
-        player.network.drawing(labels, ["verdict"]) for player, labels in (
-            (game.generator, [f"z{i + 1}" for i in range(len(noise))]), (game.discriminator, ["x1", "x2"]),
-        )
-    )  # fmt: skip
-    layers = first["layers"] + second["layers"][1:]
-    names = ["Noise", *[f"G {i}" for i in range(1, len(first["layers"]) - 1)], "Fake"]
-    names += [*[f"D {i}" for i in range(1, len(second["layers"]) - 1)], "Verdict"]
-    layers = [layer | {"name": name} for layer, name in zip(layers, names, strict=True)]
-    layers[len(first["layers"]) - 1].pop("labels", None)
-    return {
-        "layers": layers,
-        "weights": first["weights"] + second["weights"],
-        "activations": [values[0] for values in flow],
-    }
+        judged = [generated[-1], *game.discriminator.network.layer_outputs(generated[-1])]
+    inputs = [f"z{i + 1}" for i in range(len(noise))]
+    return (
+        game.generator.network.drawing(inputs, ["x1", "x2"], [values[0] for values in generated]),
+        game.discriminator.network.drawing(["x1", "x2"], ["verdict"], [values[0] for values in judged]),
+    )

@@ -110,15 +110,16 @@ class GAN2D(Technique):
     gradients = Series("Gradients", y="norm")
     movement = Series("Moves", y="mean distance moved")
     diagram = Diagram("Machine")
-    inside = Diagram("Inside")
-    hits = Bars("Modes one by one", x="mode", y="share of generated points")
+    inside_generator = Diagram("G")
+    inside_discriminator = Diagram("D")
+    hits = Bars("Each mode", x="mode", y="share of generated points")
     remark = Note("In words")
     game = Product("Game")
     panels = (
         Plot(verdict, pulls, real, fake, centres, title="The game", equal=True),
         Plot(surplus, warp, sent, title="The generator", equal=True),
         Stack(Plot(meter), Plot(losses), Plot(divergence), Plot(gradients, log_y=True), Plot(movement)),
-        Stack(diagram, inside, hits, remark),
+        Stack(diagram, inside_generator, inside_discriminator, hits, remark),
     )
 
     @property
@@ -192,22 +193,19 @@ class GAN2D(Technique):
             batch = scene._replace(noise=noise, real=real)
             if self.slow_motion:
                 yield self.progress(step - 1 + (turn + 0.5) / len(players), self.steps)
-                yield from self._half_step(batch, f"**The {player}'s turn.** {views.BEFORE[player]}")
+                yield self.remark(f"**The {player}'s turn.** {views.BEFORE[player]}")
+                yield from self.pictures(batch, turn=player)
             if player == "discriminator":
                 losses[player] = game.teach_discriminator(real, noise, rng.random(len(real)), rules)
             else:
                 losses[player] = game.teach_generator(noise, rules)
             if self.slow_motion:
                 yield self.progress(step - 1 + (turn + 1) / len(players), self.steps)
-                yield from self._half_step(batch, f"**The {player} has learned.** {views.AFTER[player]}")
+                yield self.remark(f"**The {player} has learned.** {views.AFTER[player]}")
+                yield from self.pictures(batch, turn=player)
             elif len(players) > 2:  # many large steps would take too long without a pause
                 yield self.progress(step - 1, self.steps)
         return losses
-
-    def _half_step(self, batch: Scene, text: str) -> Iterator[Event]:
-        """Slow motion: the batch at hand, and what happens to it."""
-        yield self.remark(text)
-        yield from self.pictures(batch)
 
     def _measured(self, scene: Scene, before: np.ndarray, step: int) -> Run:
         """Everything over steps, and what it says in words; returns where the generated points were when their way was taken."""
@@ -229,8 +227,8 @@ class GAN2D(Technique):
             yield self.remark(measures.words(found, pull, moved, outside))
         return before
 
-    def pictures(self, scene: Scene) -> Iterator[Event]:
-        """Both planes and the machine, as they are now."""
+    def pictures(self, scene: Scene, turn: str = "") -> Iterator[Event]:
+        """Both planes and the machine, as they are now; ``turn`` is the player to be marked."""
         game, extent = scene.game, scene.target.extent
         fakes = game.generate(scene.noise).cpu().numpy()
         shown = views.within(fakes[: views.DRAWN], extent)
@@ -245,11 +243,14 @@ class GAN2D(Technique):
         yield self.surplus(views.surplus(scene, fakes), extent)
         x, lines = views.warped(game, self.noise)
         yield self.warp(x, **lines)
-        yield from self._machine(scene, scene.noise[0])
+        yield from self._machine(scene, scene.noise[0], turn)
 
-    def _machine(self, scene: Scene, noise: np.ndarray) -> Iterator[Event]:
-        yield self.diagram(views.machine(scene, self.loss, noise, self.batch_size))
-        yield self.inside(**views.chain(scene, noise))
+    def _machine(self, scene: Scene, noise: np.ndarray, turn: str = "") -> Iterator[Event]:
+        """The machine and both networks, with one noise flowing through."""
+        yield self.diagram(views.machine(scene, self.loss, noise, self.batch_size, turn))
+        generator, discriminator = views.insides(scene, noise)
+        yield self.inside_generator(**generator)
+        yield self.inside_discriminator(**discriminator)
 
     def redraw(self, game) -> Iterator[Event]:
         """Target, verdict and pull follow the knobs while the game waits."""
