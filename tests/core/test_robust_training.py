@@ -81,7 +81,7 @@ def test_generators_must_go_farther_to_fool_the_robust_network(run):
     assert metrics["plain generators"] == 1.0
     assert metrics["fast generators L2"] > 1.2 * metrics["plain generators L2"]
     rows = {row[0]: row[1:] for row in seen["results_table"][-1]["rows"]}
-    assert rows["their mean L2 distance"] == [metrics["plain generators L2"], metrics["fast generators L2"]]
+    assert rows["their distance, L2"] == [metrics["plain generators L2"], metrics["fast generators L2"]]
     assert len(seen["generated"][-1]["images"]) == 9  # every class but its own
 
 

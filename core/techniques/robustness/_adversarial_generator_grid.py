@@ -111,7 +111,7 @@ class Grid:
             tiles = [_framed(pixels_of(originals[row]), _ORIGINAL)]
             for cell in range(row * self.columns, (row + 1) * self.columns):
                 tiles.append(_framed(pixels_of(self.pictures[cell]), _SUCCESS if success[cell] else _PLAIN))
-            tiles += [np.full_like(tiles[0], 255)] * (-len(tiles) % self._across)
+            tiles += [np.full_like(tiles[0], _PLAIN)] * (-len(tiles) % self._across)
             lines += [np.concatenate(tiles[k : k + self._across], 1) for k in range(0, len(tiles), self._across)]
         goals = " ".join(self.classes[: self.columns])
         goals = goals if len(goals) <= 40 else "each class in turn"

@@ -56,7 +56,7 @@ def attacking_digits(
         changed = yield from attacking(tick, scene, twin.network, members, epsilon, "PGD", most=len(labels))
         answers = predict(twin.network, changed).argmax(1)[: len(labels)]
         pictures.append(changed[: len(labels)])
-        captions += [f"{twin.label}: {answer}" for answer in answers.tolist()]
+        captions += map(str, answers.tolist())
         marks += (answers != labels).tolist()
     images = np.concatenate([p[:, 0].numpy() for p in pictures])
     return {"images": images, "captions": captions, "marks": marks, "columns": len(labels)}
@@ -136,6 +136,9 @@ class Board:
     def remarks(self) -> str:
         """What the figures say at this moment, in words."""
         parts = [self.scene.note]
+        if not self.scene.on_plane:
+            rows = ", ".join(twin.label for twin in self.alive)
+            parts.append(f"*Digits under PGD*, line by line: as they are, then what fools {rows}, and their answers.")
         parts += [f"**{twin.label}** diverged: lower its rate or temperature." for twin in self.twins if twin.diverged]
         strongest = self.scene.kinds[-1]
         shares = self.lines(strongest)

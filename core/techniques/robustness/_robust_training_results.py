@@ -20,7 +20,7 @@ _PICTURES, _STEPS = 5, 2
 
 def tested(page: RobustTraining, scene: Scene) -> Run:
     """Attacks many pictures and trains generators; fills the table as it goes on and returns the scores."""
-    columns, rows, scores = ["accuracy", *scene.networks], {}, {}
+    columns, rows, scores = ["right of", *scene.networks], {}, {}
     for name, network in scene.networks.items():
         for row, value in (yield from _accuracies(page, scene, name, network)).items():
             rows.setdefault(row, [row]).append(value)
@@ -29,8 +29,8 @@ def tested(page: RobustTraining, scene: Scene) -> Run:
     if page.generator_check:
         made = yield from _generators(page, scene)
         share, distance = zip(*map(views.generator_scores, made.values()), strict=True)
-        rows["share"] = ["generators that succeed", *share]
-        rows["distance"] = ["their mean L2 distance", *distance]
+        rows["share"] = ["generators: success", *share]
+        rows["distance"] = ["their distance, L2", *distance]
         yield page.results_table(columns, list(rows.values()))
         scores |= {f"{name} generators": value for name, value in zip(made, share, strict=True)}
         scores |= {f"{name} generators L2": d for name, d in zip(made, distance, strict=True) if d is not None}
@@ -62,7 +62,7 @@ def _accuracies(page: RobustTraining, scene: Scene, name: str, network: Any) -> 
     found = {f"clean, all {total:,}": right / total}
     for attack, changed in made.items():
         yield tick
-        row = f"{attack}, {len(pictures):,} pictures"
+        row = f"{attack}, {len(pictures):,}"
         found[row] = accuracy_under(network, pictures, changed, labels, piece)
     return found
 
