@@ -21,7 +21,7 @@ LeaveOutDoubles = Annotated[
 ]
 Widths = Annotated[
     tuple[Annotated[int, Interval(ge=4, le=512)], ...],
-    Doc("Feature maps of each stage of the network; each stage but the first halves the picture"),
+    Doc("Feature maps of each stage of the network; where their number changes, the picture is halved"),
 ]
 Blocks = Annotated[int, Interval(ge=1, le=4), Doc("Residual blocks of two convolutions in each stage")]
 Dropout = Annotated[
