@@ -123,5 +123,5 @@ PRESETS = {
     "Catch it: masked gradients": {"mask": "shattered", "epsilon": 0.2, "pictures": 40},
     "Catch it: gradients in bfloat16": {"mask": "bfloat16", "loss": "cross-entropy", "epsilon": 0.2, "pictures": 40},
     "Panda to gibbon, on a photograph": {"model": "resnet18", "epsilon": 0.007},
-    "Colour pictures: 2/255 is enough": {"model": "cifar10_cnn", "attack": PGD, "steps": 10, "epsilon": 0.00784},
+    "Colour pictures: 2/255 is enough": {"model": "cifar10_cnn", "attack": PGD, "steps": 10, "epsilon": 0.0078},
 }  # fmt: skip

@@ -121,7 +121,7 @@ PRESETS = {
     "Noise is no defence": {"method": "noise"},
     "Several steps (Madry)": {"method": "pgd"},
     "TRADES": {"method": "trades"},
-    "CIFAR-10 at 8/255": {"data": "cifar10", "epsilon": 8 / 255, "network": "medium", "epochs": 5.0},
+    "CIFAR-10 at 8/255": {"data": "cifar10", "epsilon": 0.0314, "network": "medium", "epochs": 5.0},
     "Built-in digits": {
         "data": "digits", "epsilon": 0.1, "learning_rate": 0.004, "epochs": 4.0, "attack_steps": 10, "sample": 50,
     },
