@@ -71,12 +71,7 @@ class ImageGan:
         self.step = self._batch = 0
         self._averaging, self._order = False, (-1, torch.empty(0))
         if resume:
-            self.step, self._batch, self._averaging = resume["step"], resume["batch"], resume["averaging"]
-            for name, network in self._networks().items():
-                network.load_state_dict(resume[name])
-            for optimizer, state in zip(self._optimizers.values(), resume["optimizers"], strict=True):
-                restore_optimizer(optimizer, state)
-            compute.restore_random_state(resume["random"])
+            self.load(resume)
 
     @property
     def best(self) -> Generator:
@@ -103,6 +98,15 @@ class ImageGan:
             "averaging": self._averaging,
             "random": compute.random_state(),
         }
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Goes back to a ``state()`` with its step."""
+        self.step, self._batch, self._averaging = state["step"], state["batch"], state["averaging"]
+        for name, network in self._networks().items():
+            network.load_state_dict(state[name])
+        for optimizer, kept in zip(self._optimizers.values(), state["optimizers"], strict=True):
+            restore_optimizer(optimizer, kept)
+        compute.restore_random_state(state["random"])
 
     def round(self, rules: Rules) -> Iterator[None]:
         """The discriminator's steps, then one of the generator; yields after each, for one alone may take long.

@@ -73,7 +73,8 @@ class Modes:
     def evenness(self) -> float:
         """Entropy of the hits over its largest value: 1 all modes equally often, 0 all in one mode (or none anywhere)."""
         shares = self.hits[self.hits > 0] / max(1, self.hits.sum())
-        return float(-(shares * np.log(shares)).sum() / np.log(len(self.hits))) if len(self.hits) > 1 else 1.0
+        entropy = abs(float((shares * np.log(shares)).sum()))  # abs, for no mode or one gives -0.0
+        return entropy / np.log(len(self.hits)) if len(self.hits) > 1 else 1.0
 
 
 def modes(samples: Array, target: Target) -> Modes:

@@ -56,9 +56,7 @@ VANISHING = PLAIN | {
     "head_start": 200, "discriminator_steps": 10, "optimizer": "sgd", "momentum": 0.0, "generator_rate": 0.001,
     "discriminator_rate": 0.1,
 }  # fmt: skip
-OSCILLATION = PLAIN | {
-    "target": "pair", "gradient_penalty": 0.0, "momentum": 0.9, "generator_rate": 0.001, "discriminator_rate": 0.0001,
-}  # fmt: skip
+OSCILLATION = PLAIN | {"gradient_penalty": 0.0, "momentum": 0.9, "discriminator_rate": 0.0005}
 
 PRESETS = {
     "Eight modes": PLAIN,
@@ -67,7 +65,7 @@ PRESETS = {
     "Vanishing gradient": VANISHING,
     "Vanishing gradient, cured": VANISHING | {"loss": "non-saturating"},
     "Oscillation": OSCILLATION,
-    "Oscillation, cured": OSCILLATION | {"discriminator_rate": 0.001, "momentum": 0.5, "gradient_penalty": 0.1},
+    "Oscillation, cured": OSCILLATION | {"momentum": 0.5, "discriminator_rate": 0.002},
     "Wasserstein": PLAIN | {
         "loss": "wasserstein", "gradient_penalty": 0.1, "discriminator_steps": 2, "generator_rate": 0.001,
     },

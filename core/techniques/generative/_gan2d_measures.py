@@ -78,6 +78,6 @@ def words(modes: Modes, pull: float, movement: float, outside: float) -> str:
     elif modes.quality < 0.5 and movement > 0.5:
         text += (
             f"\n\n**The generator runs around:** its points moved {movement:.2g} on average since the last measurement. "
-            "Less momentum, a smaller learning rate of the generator or a gradient penalty calms the game."
+            "Less momentum, and a discriminator that learns fast enough to keep up, calm the game."
         )
     return text

@@ -179,8 +179,8 @@ def insides(scene: Scene, noise: np.ndarray) -> tuple[dict[str, Any], dict[str, 
         z = torch.as_tensor(noise[None], device=game.device)
         generated = [z, *game.generator.network.layer_outputs(z)]
         judged = [generated[-1], *game.discriminator.network.layer_outputs(generated[-1])]
-    inputs = [f"z{i + 1}" for i in range(len(noise))]
+    # One name a layer: beside 32 units, those of a pair would stand in each other.
     return (
-        game.generator.network.drawing(inputs, ["x1", "x2"], [values[0] for values in generated]),
-        game.discriminator.network.drawing(["x1", "x2"], ["verdict"], [values[0] for values in judged]),
+        game.generator.network.drawing(["z"], ["x"], [values[0] for values in generated]),
+        game.discriminator.network.drawing(["x"], ["D(x)"], [values[0] for values in judged]),
     )
