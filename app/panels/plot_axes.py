@@ -50,6 +50,7 @@ class Axis(pg.AxisItem):
         self.categories: Sequence[str] | None = None
         self._name = name
         self._margin = 0
+        self._turned = False
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, autoReduceTextSpace=False)
         self.setGrid(255)  # also makes the ticks span the view; their pen is the grid's
@@ -79,6 +80,10 @@ class Axis(pg.AxisItem):
             return None
         metrics = QFontMetricsF(self.style["tickFont"])
         ticks = self._ticks(length, metrics)
+        if not left and self._turned != (turns := self._turns(ticks, length, own.height() + plot.height(), metrics)):
+            self._turned, self.textHeight = turns, 0  # upright again, they need less height than they had
+        if self._turned:
+            ticks = _every(self.categories, 1)
         axis_pen, grid_pen, offset = self.pen(), self.tickPen(), self.style["tickTextOffset"][0 if left else 1]
         lines, texts, extent = [], [], 0.0
         for position, text in ticks:
@@ -96,17 +101,30 @@ class Axis(pg.AxisItem):
             if left:
                 rect = QRectF(own.right() - offset - width, at - height / 2, width, height)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            elif self._turned:
+                rect = QRectF(at - height / 2, own.top() + offset, height, width)
+                flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             else:
                 # The outermost labels may stand out into the margin, not beyond it.
                 at = min(max(at, width / 2 - plot.left()), own.right() + self._margin - width / 2)
                 rect = QRectF(at - width / 2, own.top() + offset, width, height)
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            extent = max(extent, width if left else height)
+            extent = max(extent, width if left or self._turned else height)
             texts.append((rect, flags | Qt.TextFlag.TextDontClip, text))
         self._updateMaxTextSize(extent)
         corner = QPointF(plot.left(), plot.bottom())
         end = QPointF(plot.left(), plot.top()) if left else QPointF(plot.right(), plot.bottom())
         return (axis_pen, corner, end), lines, texts
+
+    def drawPicture(self, p: QPainter, axisSpec: tuple, tickSpecs: list, textSpecs: list) -> None:
+        """Overrides pyqtgraph's: names that stand side by side only when they are turned."""
+        super().drawPicture(p, axisSpec, tickSpecs, [] if self._turned else textSpecs)
+        for rect, flags, text in textSpecs if self._turned else ():
+            p.save()
+            p.translate(rect.bottomLeft())
+            p.rotate(-90)
+            p.drawText(QRectF(0, 0, rect.height(), rect.width()), int(flags), text)
+            p.restore()
 
     def resizeEvent(self, event: object = None) -> None:
         if self.label:
@@ -146,6 +164,12 @@ class Axis(pg.AxisItem):
         choose = log_ticks if self.log else linear_ticks
         most = 6 if self.log else min(8, max(3, int(length / height / (2.2 if left else 4))))
         return fitting(lambda count: choose(lo, hi, count), most, lambda ticks: fits([t for t in ticks if t[1]]))
+
+    def _turns(self, ticks: Sequence[Tick], length: float, height: float, metrics: QFontMetricsF) -> bool:
+        """Whether names that do not all fit side by side do so turned, in less than half of the height."""
+        names = self.categories or ()
+        longest = max(map(metrics.horizontalAdvance, names), default=0.0)
+        return len(ticks) < len(names) <= length / (1.1 * metrics.height()) and longest < 0.4 * height
 
     def _pixel(self, position: float, length: float) -> float:
         part = (position - self.range[0]) / (self.range[1] - self.range[0])

@@ -15,7 +15,7 @@ from hypothesis.extra.numpy import arrays
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import theme
 from app.card import Card, StackCard
@@ -834,6 +834,50 @@ def test_bars_labels_do_not_overlap_and_log_shows_magnitudes(show):
     assert low < -3 and 2 < high < 3
     panel.set_log_y(False)
     assert axes is not panel.grid.axes[""] and panel.grid.axes[""].view.viewRange()[1][0] < 0
+
+
+CLASSES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]
+
+
+def painted(panel):
+    """An axis asks for more height while it is painted, and is painted again when it has got it."""
+    for _ in range(3):
+        panel.grab()
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "turned", "complete"),
+    [
+        (CLASSES, (900, 300), False, True),
+        (CLASSES, (320, 300), True, True),
+        (list("0123456789"), (320, 300), False, True),
+        (CLASSES, (320, 110), False, False),  # too low for names that are turned
+        (CLASSES * 4, (320, 300), False, False),  # too many for any
+    ],
+)
+def test_names_below_bars_are_turned_where_all_fit_only_so(show, names, size, turned, complete):
+    bars = named(Bars("Probabilities"), "bars")
+    panel = show(Single(bars), bars(names, np.linspace(0, 1, len(names))), size=size)
+    painted(panel)
+    bottom = panel.grid.axes[""].bottom
+    _, _, texts = bottom.generateDrawSpecs(None)
+    assert bottom._turned == turned and (len(texts) == len(names)) == complete
+    rects = [rect for rect, _, _ in texts]
+    assert all(a.right() <= b.left() for a, b in itertools.pairwise(rects))
+    own = bottom.mapRectFromParent(bottom.geometry())
+    assert all(rect.bottom() <= own.bottom() + 1 for rect in rects)
+
+
+def test_names_below_bars_stand_upright_again_in_a_wider_card(show):
+    bars = named(Bars("Probabilities"), "bars")
+    panel = show(Single(bars), bars(CLASSES, np.linspace(0, 1, 10)), size=(320, 300))
+    painted(panel)
+    bottom = panel.grid.axes[""].bottom
+    high = bottom.height()
+    panel.resize(1000, 300)
+    painted(panel)
+    assert not bottom._turned and bottom.height() < high - 20
 
 
 def test_table_aligns_numbers_and_shows_missing_ones(show):
