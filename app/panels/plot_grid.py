@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QToolButton
 
 from app import theme
 from app.panels.graph import pg
-from app.panels.plot_axes import MARGIN, Axes
+from app.panels.plot_axes import Axes
+from app.panels.plot_axis import MARGIN
 from app.panels.plot_hover import ReadOut
 from core.panels import Plot
 
