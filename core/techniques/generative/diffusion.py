@@ -99,8 +99,8 @@ class Diffusion(Technique):
     path = Curve("Your way")
     arrived = Points("Where it ends", marker="star")
     loss = Series("Loss", y="squared error")
-    error = Series("Error against the exact", y="squared error")
-    closeness = Series("Divergence", y="from the target")
+    error = Series("Error", y="squared error")
+    closeness = Series("JS", y="from the target")
     samplers = Curve("Samplers", x="steps of the sampler", y="JS", markers=True)
     remark = Note("In words")
     denoiser = Product("Denoiser")
@@ -118,6 +118,7 @@ class Diffusion(Technique):
         from core.generative.diffusion import noise_loss
         from core.networks.averaging import averaged
         from core.networks.plane_denoiser import PlaneDenoiser
+        from core.training import restore_optimizer
 
         device = compute.torch_device()
         torch.manual_seed(self.seed)
@@ -127,7 +128,7 @@ class Diffusion(Technique):
         if resume:
             network.load_state_dict(resume["network"])
             average.load_state_dict(resume["average"])
-            optimizer.load_state_dict(resume["optimizer"])
+            restore_optimizer(optimizer, resume["optimizer"])
         denoiser, randomness = average.module, torch.Generator(device)
         scene, walking, saved = scenes.scene_of(self), None, resume["step"] if resume else 0
         least, total = scenes.least_loss(scene), torch.zeros((), device=device)
