@@ -2,7 +2,7 @@
 
     python build_scripts/train_mnist_diffusion.py
 
-About two hours of one core, or a few minutes on a GPU (--device cuda). It goes on where it was stopped (its checkpoint lies in
+About two and a half hours of one core, or a few minutes on a GPU (--device cuda). It goes on where it was stopped (its checkpoint lies in
 build/); the log is build/train_mnist_diffusion.log. At the end 10,000 samples are measured by FID-LeNet, as the page does.
 """
 

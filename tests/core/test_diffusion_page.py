@@ -65,7 +65,8 @@ def test_it_learns_what_is_known():
     assert all(shown[-1][name] < 0.5 * shown[0][name] or shown[-1][name] < 0.01 for name in shown[0])
 
 
-def test_each_walk_goes_from_noise_to_data_in_at_most_forty_pictures():
+def test_each_walk_goes_from_noise_to_data_in_at_most_so_many_pictures(monkeypatch):
+    monkeypatch.setattr(scenes, "PICTURES", 40)
     events, _ = play(preset("Exact score", sampler="ddpm", sampler_steps=200, steps=45 * DRAW))
     walkers = [e.data for e in events if e.stream == "walkers"]
     scene = scenes.scene_of(preset("Exact score"))

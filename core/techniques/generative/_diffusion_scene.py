@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Points that walk, those of them that are drawn, and lines that their ways leave.
 WALKERS, DRAWN, TRAILS = 2000, 400, 40
 #: Arrows along one side of the plane; pictures that one walk is shown in at most.
-ARROWS, PICTURES = 13, 40
+ARROWS, PICTURES = 13, 100
 #: Times that the network's prediction is held against the exact one, and numbers of steps that samplers are compared at.
 ERROR_TIMES, COMPARED_STEPS = (50, 200, 500), (3, 5, 10, 25, 50, 100, 250, 1000)
 
