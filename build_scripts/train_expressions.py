@@ -11,6 +11,10 @@ The pictures grow while it learns, from 32 to 48 pixels: small ones cost less th
 Many labels of FER2013 are doubtful (people agree with 65 % of them), so the network learns from the label and, more and more
 as time goes on, from what it has said of a picture itself in the epochs before (Laine and Aila 2017, arXiv:1610.02242; Kim et
 al. 2021, arXiv:2006.12000).
+
+With ``--teacher expressions`` the network is born again (Furlanello et al. 2018, arXiv:1805.04770): an earlier model of the library
+says of every picture what it sees, and pictures are mixed in pairs (mixup: Zhang et al. 2018, arXiv:1710.09412), which the
+teacher sees mixed as well (Beyer et al. 2022, arXiv:2106.05237).
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import argparse
 import math
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +50,8 @@ RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
 SIZES = ((0.0, 32), (0.4, 40), (0.72, 48))
 #: The most that a network's own answers count beside the label, and what is kept of the earlier ones.
 OWN, KEPT, SMOOTHING = 0.6, 0.6, 0.05
+#: How much a teacher counts beside the label, and the parameter of mixup's beta distribution.
+TAUGHT, MIXED = 0.5, 0.4
 #: Seconds between two checkpoints.
 SAVE_EVERY = 120
 
@@ -54,6 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
+    parser.add_argument("--teacher", default=None, metavar="MODEL", help="a model of the library to learn from")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=compute.cores())
     parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
@@ -62,7 +70,7 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     images = datasets.load("fer2013")
     run = Run("train_expressions")
-    network = train(run, images, options.epochs, options.pictures)
+    network = train(run, images, options.epochs, options.pictures, options.teacher)
     from expression_measures import ship  # ONNX and Keras are needed only here
 
     ship(network.cpu().float(), images, options.out, run.log)
@@ -83,7 +91,7 @@ class Run:
             file.write(line + "\n")
 
 
-def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None) -> ImageNetwork:
+def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None, teacher: str | None) -> ImageNetwork:
     """The weight average with the highest accuracy on PublicTest after an epoch of the last tenth."""
     device = compute.torch_device()
     compute.seed_everything(SEED)
@@ -95,25 +103,26 @@ def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None
     network.normalise_with(images.train)
     network.to(device, memory_format=torch.channels_last)
     data, judged = OnDevice(x, y, device), OnDevice(images.validation, images.validation_labels, device)
-    plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}"
+    plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}" + (f" {teacher} {TAUGHT} {MIXED}" if teacher else "")
     resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     if resume and resume["plan"] != plan:
         raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
-    teacher, view = OwnAnswers(data.labels, len(images.classes)), Growing()
+    objective = Taught(data.labels, network.classes, teacher) if teacher else OwnAnswers(data.labels, network.classes)
+    view = Growing(objective.mixed)
     training = Training(
-        network, teacher, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network), rate=rate,
+        network, objective, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network), rate=rate,
         batch_size=BATCH, learning_rate=RATE, seed=SEED, prepare=view, precision=fast_precision(device), resume=resume,
     )  # fmt: skip
     average = [value.clone() for value in moving(network)]
     best, record = [value.clone() for value in average], 0.0
     if resume:
         average, best = ([value.to(device) for value in resume[name]] for name in ("average", "best"))
-        record, teacher.answers = resume["record"], resume["answers"].to(device)
+        record, objective.answers = resume["record"], resume["answers"].to(device)
         run.log(f"going on from step {training.step}")
     last, started, first, saved = training.last_step(epochs), time.monotonic(), training.step, time.monotonic()
-    view.share = teacher.share = first / last
+    view.share = objective.share = first / last
     for step, epoch in training.steps(epochs):
-        view.share = teacher.share = step / last
+        view.share = objective.share = step / last
         follow(average, network, min(AVERAGE, step / (step + 10)))
         if step % 100 == 0 or step == last:
             right = (training.batch.outputs.argmax(1) == data.labels[training.batch.targets]).float().mean().item()
@@ -128,7 +137,7 @@ def train(run: Run, images: datasets.Images, epochs: float, pictures: int | None
         if time.monotonic() > saved + SAVE_EVERY or step == last:
             save_tree(run.checkpoint, {
                 "step": step, "plan": plan, "average": average, "best": best, "record": record,
-                "answers": teacher.answers, **training.state(),
+                "answers": objective.answers, **training.state(),
             })  # fmt: skip
             saved = time.monotonic()
     take(network, best)
@@ -153,6 +162,35 @@ class OwnAnswers:
         self.answers[numbers] = outputs.detach().softmax(1).lerp(self.answers[numbers], KEPT)
         return loss
 
+    def mixed(self, x: Tensor) -> Tensor:
+        """Pictures stay apart: what the network says belongs to one of them."""
+        return x
+
+
+class Taught:
+    """Cross-entropy with the labels of mixed pictures, half of them replaced by a teacher's probabilities for the mixture."""
+
+    answers = torch.zeros(0)
+
+    def __init__(self, labels: Tensor, classes: int, teacher: str) -> None:
+        self.labels, self.share = functional.one_hot(labels, classes).float(), 0.0
+        network = models_library.load(teacher)[0]
+        self.teacher = network.to(labels.device, memory_format=torch.channels_last)
+        self._beta = torch.distributions.Beta(MIXED, MIXED)
+
+    def mixed(self, x: Tensor) -> Tensor:
+        """Every picture with the one at the other end of its batch, which is in random order; the teacher looks at them."""
+        self._part = self._beta.sample((len(x), 1)).to(x.device)
+        x = x.flip(0).lerp(x, self._part[:, :, None, None])
+        view = x.contiguous(memory_format=torch.channels_last)
+        self._taught = self.teacher.predict(view, fast_precision(x.device)).softmax(1)
+        return x
+
+    def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
+        labels = self.labels[numbers]
+        labels = labels.flip(0).lerp(labels, self._part)
+        return functional.cross_entropy(outputs, labels.lerp(self._taught, TAUGHT))
+
 
 class Growing:
     """Pictures turned, scaled, moved, lit, mirrored, half of them with a square hidden; the more so the later, and the larger.
@@ -160,8 +198,8 @@ class Growing:
     Size and strength grow together as in Tan and Le 2021 (arXiv:2104.00298, algorithm 1).
     """
 
-    def __init__(self) -> None:
-        self.share = 0.0
+    def __init__(self, mixed: Callable[[Tensor], Tensor]) -> None:
+        self.share, self._mixed = 0.0, mixed
 
     def __call__(self, pixels: Tensor) -> Tensor:
         much = min(1.0, 0.25 + 1.5 * self.share)
@@ -177,7 +215,7 @@ class Growing:
         half, edge = len(x) // 2, int(torch.randint(4, 5 + round(14 * much), ()))
         top, left = torch.randint(0, 49 - edge, (2, half)).to(x.device)
         x[:half] = erased(x[:half], top, left, edge, edge)
-        return self.sized(x).contiguous(memory_format=torch.channels_last)
+        return self.sized(self._mixed(x)).contiguous(memory_format=torch.channels_last)
 
     def sized(self, x: Tensor) -> Tensor:
         """As large as pictures are at this time of the training."""
