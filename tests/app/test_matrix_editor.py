@@ -15,8 +15,8 @@ from app.knob_form import KnobForm
 from app.matrix_editor import MatrixEditor
 from app.panels import make_panel
 from app.panels.field_panel import FieldPanel
-from app.panels.pictures import Pictures
 from app.panels.matrix_view import MatrixView
+from app.panels.pictures import Pictures
 from core.knobs import Cells, Doc, Matrix
 from core.panels import Single
 from core.streams import Field, Image
