@@ -26,6 +26,9 @@ from core.networks.image_network import ImageNetwork
 
 #: How much int8 may cost in accuracy to be shipped, and pictures that its ranges are read off.
 INT8_LOSS, CALIBRATION = 0.003, 1000
+LEFT_OUT = "training pictures that are in PrivateTest too, pixel for pixel"
+#: What is kept of a teacher's card.
+TEACHER = ("accuracy", "left_out", "command", "made", "sha256")
 LIMITS = (
     "Learnt from posed and web faces, 48x48 grey, in front view; labels are doubtful (people agree with about 65 % of them).",
     "The balance of ages and skin tones in FER2013 is unknown, so errors may differ between groups of people.",
@@ -44,8 +47,15 @@ class Calibrated(nn.Module):
         return (self.network(x) / self.temperature).softmax(1)
 
 
-def ship(network: ImageNetwork, images: datasets.Images, folder: Path, log: Callable[[str], None]) -> None:
-    """Measures, writes the model in its formats, and the card."""
+def ship(
+    network: ImageNetwork, images: datasets.Images, folder: Path, log: Callable[[str], None], complete: bool,
+    teacher: dict[str, Any] | None,
+) -> None:  # fmt: skip
+    """Measures, writes the model in its formats, and the card.
+
+    ``complete`` says whether it learned from pictures that are in PrivateTest too; ``teacher`` is the card of the model that it
+    learned from, whose own scores are kept.
+    """
     chosen = logits(network, images.validation)
     temperature = calibration.fitted_temperature(chosen, images.validation_labels)
     answers = logits(network, images.test)
@@ -96,7 +106,8 @@ def ship(network: ImageNetwork, images: datasets.Images, folder: Path, log: Call
             "expressions.safetensors": "the network behind them, to logits; see core/networks/expression_net.py",
         },
         "largest_difference": {name: float(f"{value:.2g}") for name, value in differences.items()},
-        "left_out": "training pictures that are in PrivateTest too, pixel for pixel",
+        "left_out": "nothing" if complete else LEFT_OUT,
+        **({"teacher": {name: teacher[name] for name in TEACHER if name in teacher}} if teacher else {}),
         "limits": list(LIMITS),
         "licence": "MIT; trained on FER2013, which its authors published for research (Goodfellow et al. 2013)",
         "command": " ".join(["python", "build_scripts/train_expressions.py", *sys.argv[1:]]),
