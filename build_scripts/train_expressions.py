@@ -12,9 +12,9 @@ Many labels of FER2013 are doubtful (people agree with 65 % of them), so the net
 as time goes on, from what it has said of a picture itself in the epochs before (Laine and Aila 2017, arXiv:1610.02242; Kim et
 al. 2021, arXiv:2006.12000).
 
-With ``--teacher expressions`` the network is born again (Furlanello et al. 2018, arXiv:1805.04770): an earlier model of the library
-says of every picture what it sees, and pictures are mixed in pairs (mixup: Zhang et al. 2018, arXiv:1710.09412), which the
-teacher sees mixed as well (Beyer et al. 2022, arXiv:2106.05237).
+With ``--teacher expressions`` an earlier model of the library goes on learning, at a rate that rises once more and falls (Loshchilov
+and Hutter 2017, arXiv:1608.03983): from the labels and from what it said of every picture before (born again: Furlanello et al.
+2018, arXiv:1805.04770), on pictures mixed in pairs (mixup: Zhang et al. 2018, arXiv:1710.09412), from 40 pixels on.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
 SIZES = ((0.0, 32), (0.4, 40), (0.72, 48))
 #: The most that a network's own answers count beside the label, and what is kept of the earlier ones.
 OWN, KEPT, SMOOTHING = 0.6, 0.6, 0.05
-#: How much a teacher counts beside the label, and the parameter of mixup's beta distribution.
-TAUGHT, MIXED = 0.5, 0.4
+#: How much a teacher's answer counts beside the label, the parameter of mixup's beta distribution, the highest learning rate,
+#: and the share of all updates at which a training from a teacher's weights begins.
+TAUGHT, MIXED, TAUGHT_RATE, TAUGHT_FROM = 0.5, 0.2, 0.05, SIZES[1][0]
 #: Seconds between two checkpoints.
 SAVE_EVERY = 120
 
@@ -62,7 +63,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
     parser.add_argument("--teacher", default=None, metavar="MODEL", help="a model of the library to learn from")
-    parser.add_argument("--complete", action="store_true", help="learn from pictures that are in PrivateTest as well, too")
+    parser.add_argument(
+        "--complete", action="store_true", help="learn from pictures that are in PrivateTest as well, too"
+    )
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=compute.cores())
     parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
@@ -103,19 +106,26 @@ def train(
     rows = np.array([row for row, picture in enumerate(images.train) if picture.tobytes() not in tested])
     rows = np.random.default_rng(SEED).permutation(rows)[:pictures]
     x, y = images.train[rows], images.train_labels[rows]
-    network = expression_net.build((1, 48, 48), len(images.classes))
-    network.normalise_with(images.train)
+    if teacher:
+        network = models_library.load(teacher)[0]
+    else:
+        network = expression_net.build((1, 48, 48), len(images.classes))
+        network.normalise_with(images.train)
     network.to(device, memory_format=torch.channels_last)
     data, judged = OnDevice(x, y, device), OnDevice(images.validation, images.validation_labels, device)
-    plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}" + (f" {teacher} {TAUGHT} {MIXED}" if teacher else "")
+    plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}"
+    plan += f" {teacher} {TAUGHT} {MIXED} {TAUGHT_RATE}" if teacher else ""
     resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     if resume and resume["plan"] != plan:
         raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
-    objective = Taught(data.labels, network.classes, teacher) if teacher else OwnAnswers(data.labels, network.classes)
+    peak, begin = (TAUGHT_RATE, TAUGHT_FROM) if teacher else (RATE, 0.0)
+    objective = (
+        Taught(data, network, known=resume and resume["answers"]) if teacher else OwnAnswers(data, network.classes)
+    )
     view = Growing(objective.mixed)
     training = Training(
-        network, objective, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network), rate=rate,
-        batch_size=BATCH, learning_rate=RATE, seed=SEED, prepare=view, precision=fast_precision(device), resume=resume,
+        network, objective, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network, peak),
+        rate=rate, batch_size=BATCH, learning_rate=peak, seed=SEED, prepare=view, precision=fast_precision(device), resume=resume,
     )  # fmt: skip
     average = [value.clone() for value in moving(network)]
     best, record = [value.clone() for value in average], 0.0
@@ -124,9 +134,9 @@ def train(
         record, objective.answers = resume["record"], resume["answers"].to(device)
         run.log(f"going on from step {training.step}")
     last, started, first, saved = training.last_step(epochs), time.monotonic(), training.step, time.monotonic()
-    view.share = objective.share = first / last
+    view.share = objective.share = begin + (1 - begin) * first / last
     for step, epoch in training.steps(epochs):
-        view.share = objective.share = step / last
+        view.share = objective.share = begin + (1 - begin) * step / last
         follow(average, network, min(AVERAGE, step / (step + 10)))
         if step % 100 == 0 or step == last:
             right = (training.batch.outputs.argmax(1) == data.labels[training.batch.targets]).float().mean().item()
@@ -155,8 +165,8 @@ class OwnAnswers:
     training (``share`` = 1) and nothing at its beginning. Targets of a batch are the numbers of its pictures.
     """
 
-    def __init__(self, labels: Tensor, classes: int) -> None:
-        hard = functional.one_hot(labels, classes).float()
+    def __init__(self, data: OnDevice, classes: int) -> None:
+        hard = functional.one_hot(data.labels, classes).float()
         self.labels = hard * (1 - SMOOTHING) + SMOOTHING / classes
         self.answers, self.share = hard.clone(), 0.0
 
@@ -172,28 +182,34 @@ class OwnAnswers:
 
 
 class Taught:
-    """Cross-entropy with the labels of mixed pictures, half of them replaced by a teacher's probabilities for the mixture."""
+    """Cross-entropy of pictures mixed in pairs with their labels, half of each replaced by what a teacher said of the picture.
 
-    answers = torch.zeros(0)
+    The teacher is the ``network`` as it is before training; its answer is the mean over a picture and its mirror image, or
+    what ``known`` says.
+    """
 
-    def __init__(self, labels: Tensor, classes: int, teacher: str) -> None:
-        self.labels, self.share = functional.one_hot(labels, classes).float(), 0.0
-        network = models_library.load(teacher)[0]
-        self.teacher = network.to(labels.device, memory_format=torch.channels_last)
+    def __init__(self, data: OnDevice, network: ImageNetwork, known: Tensor | None) -> None:
+        labels, self.share = functional.one_hot(data.labels, network.classes).float(), 0.0
+        self.answers = self._answers(data, network) if known is None else known.to(labels.device)
+        self.targets = labels.lerp(self.answers, TAUGHT)
         self._beta = torch.distributions.Beta(MIXED, MIXED)
 
+    @staticmethod
+    @torch.no_grad()
+    def _answers(data: OnDevice, network: ImageNetwork) -> Tensor:
+        parts = []
+        for x, _ in data.batches(512):
+            parts.append(sum(network.predict(view).softmax(1) for view in (x, x.flip(-1))) / 2)
+        return torch.cat(parts)
+
     def mixed(self, x: Tensor) -> Tensor:
-        """Every picture with the one at the other end of its batch, which is in random order; the teacher looks at them."""
+        """Every picture with the one at the other end of its batch, which is in random order."""
         self._part = self._beta.sample((len(x), 1)).to(x.device)
-        x = x.flip(0).lerp(x, self._part[:, :, None, None])
-        view = x.contiguous(memory_format=torch.channels_last)
-        self._taught = self.teacher.predict(view, fast_precision(x.device)).softmax(1)
-        return x
+        return x.flip(0).lerp(x, self._part[:, :, None, None])
 
     def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
-        labels = self.labels[numbers]
-        labels = labels.flip(0).lerp(labels, self._part)
-        return functional.cross_entropy(outputs, labels.lerp(self._taught, TAUGHT))
+        targets = self.targets[numbers]
+        return functional.cross_entropy(outputs, targets.flip(0).lerp(targets, self._part))
 
 
 class Growing:
@@ -234,12 +250,12 @@ def rate(share: float) -> float:
     return 0.05 + 0.95 * share / 0.05 if share < 0.05 else (1 + math.cos(math.pi * (share - 0.05) / 0.95)) / 2
 
 
-def make_optimizer(network: ImageNetwork) -> torch.optim.Optimizer:
+def make_optimizer(network: ImageNetwork, learning_rate: float) -> torch.optim.Optimizer:
     """Nesterov momentum; only weights of layers decay, not biases and norms."""
     decayed = [p for p in network.parameters() if p.ndim > 1]
     others = [p for p in network.parameters() if p.ndim < 2]
     groups = [{"params": decayed, "weight_decay": DECAY}, {"params": others}]
-    return torch.optim.SGD(groups, RATE, momentum=MOMENTUM, nesterov=True, fused=True)
+    return torch.optim.SGD(groups, learning_rate, momentum=MOMENTUM, nesterov=True, fused=True)
 
 
 @torch.no_grad()
