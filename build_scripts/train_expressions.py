@@ -32,6 +32,7 @@ from robust_training import follow, take
 from torch import Tensor
 from torch.nn import functional
 from train_cifar10_cnn import moving
+from training_run import Run
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -43,7 +44,6 @@ from core.networks.image_network import ImageNetwork, scaled
 from core.training import Training, fast_precision
 from core.trees import load_tree, save_tree
 
-BUILD = Path(__file__).parents[1] / "build"
 EPOCHS, BATCH, SEED = 90.0, 128, 0
 RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
 #: Edges of the pictures in pixels, and the share of all updates at which each begins.
@@ -71,7 +71,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
     options = parser.parse_args()
     compute.use(options.device, options.threads)
-    BUILD.mkdir(exist_ok=True)
     images = datasets.load("fer2013")
     run = Run("train_expressions")
     known = models_library.card(options.teacher) if options.teacher else None
@@ -80,20 +79,6 @@ def main() -> None:
 
     ship(network.cpu().float(), images, options.out, run.log, options.complete, known)
     run.checkpoint.unlink(missing_ok=True)
-
-
-class Run:
-    """Where a training leaves its checkpoint and its log."""
-
-    def __init__(self, name: str) -> None:
-        self.checkpoint, self._log = BUILD / f"{name}.safetensors", BUILD / f"{name}.log"
-
-    def log(self, line: str) -> None:
-        """A line with the time, on the screen and in the log."""
-        line = f"{time.strftime('%H:%M:%S')} {line}"
-        print(line, flush=True)
-        with self._log.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
 
 
 def train(

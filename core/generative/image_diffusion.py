@@ -11,6 +11,7 @@ from torch import Tensor
 
 from core.generative.diffusion import Schedule, guided, noise_loss, sample, some_forgotten
 from core.networks.averaging import averaged
+from core.networks.image_network import forward_in
 from core.networks.unet import UNet
 from core.training import restore_optimizer
 
@@ -22,14 +23,15 @@ class ImageDiffusion:
     """A network on its device, its optimizer, and the average of its weights.
 
     ``images`` (n, channels, height, width) uint8 and ``labels`` (n,) lie on that device too. What a step sees depends on
-    ``seed`` and the step alone. ``resume`` is a ``state()``: training goes on as if it had never stopped, bit for bit.
+    ``seed`` and the step alone. ``precision`` is the dtype of the forward pass. ``resume`` is a ``state()``: training goes on as
+    if it had never stopped, bit for bit.
     """
 
     def __init__(
         self, network: UNet, plan: Schedule, images: Tensor, labels: Tensor, *, batch_size: int, decay: float, seed: int,
-        resume: dict[str, Any] | None = None,
+        precision: torch.dtype = torch.float32, resume: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        self.network, self.plan, self.step = network.to(images.device), plan, 0
+        self.network, self.plan, self.step, self._precision = network.to(images.device), plan, 0, precision
         self._images, self._labels, self._batch_size, self._seed = images, labels, batch_size, seed
         self._average = averaged(self.network, decay)
         self._optimizer = torch.optim.AdamW(network.parameters(), fused=images.device.type in ("cpu", "cuda"))
@@ -61,7 +63,9 @@ class ImageDiffusion:
         rows = np.random.default_rng([self._seed, self.step]).integers(len(self._images), size=self._batch_size)
         rows = torch.from_numpy(rows).to(self._images.device)
         labels = some_forgotten(self._labels[rows], self.network.classes, FORGOTTEN, self._random)
-        loss = noise_loss(self.network, self._images[rows].float() / 127.5 - 1, labels, self.plan, self._random)
+        data = self._images[rows].float() / 127.5 - 1
+        with forward_in(self._precision, data.device):
+            loss = noise_loss(self.network, data, labels, self.plan, self._random)
         self._optimizer.param_groups[0]["lr"] = rate
         self._optimizer.zero_grad()
         loss.backward()

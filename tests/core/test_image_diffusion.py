@@ -76,22 +76,24 @@ def test_pixels_of_both_kinds():
 
 
 def test_the_script_trains_goes_on_measures_and_writes_a_model(tmp_path, monkeypatch):
-    path = Path(__file__).parents[2] / "build_scripts" / "train_mnist_diffusion.py"
-    spec = importlib.util.spec_from_file_location("train_mnist_diffusion", path)
+    path = Path(__file__).parents[2] / "build_scripts" / "train_diffusion.py"
+    spec = importlib.util.spec_from_file_location("train_diffusion", path)
     script = importlib.util.module_from_spec(spec)
+    monkeypatch.syspath_prepend(path.parent)
     spec.loader.exec_module(script)
     rng = np.random.default_rng(0)
     stand_in = rng.integers(0, 256, (40, 28, 28), dtype=np.uint8)
     labels = np.arange(40) % 10
     images = Images("mnist", stand_in, labels, stand_in[:20], labels[:20], tuple("0123456789"))
-    shipped = models_library.SHIPPED
-    for name, value in {
-        "BUILD": tmp_path, "CHECKPOINT": tmp_path / "c.safetensors", "LOG": tmp_path / "log", "BATCH_SIZE": 4, "SAMPLER_STEPS": 2,
-    }.items():  # fmt: skip
+    run = script.Run("train", tmp_path)
+    for name, value in {"Run": lambda name: run, "BATCH_SIZE": 4, "SAMPLER_STEPS": 2}.items():
         monkeypatch.setattr(script, name, value)
     monkeypatch.setattr(script.datasets, "load", lambda name: images)
-    monkeypatch.setattr("sys.argv", ["train", "--steps", "3", "--samples", "10", "--threads", "1"])
-    script.train(images, 2)
+    monkeypatch.setattr(
+        "sys.argv", ["train", "--steps", "3", "--samples", "10", "--threads", "1", "--out", str(tmp_path)]
+    )
+    monkeypatch.setitem(script.RECIPES, "mnist", script.RECIPES["mnist"]._replace(widths=(8, 16)))
+    script.train(run, images, (8, 16), 2)
     written = {}
     monkeypatch.setattr(
         models_library,
@@ -99,11 +101,11 @@ def test_the_script_trains_goes_on_measures_and_writes_a_model(tmp_path, monkeyp
         lambda *given: written.update(zip(("name", "network", "about", "to"), given, strict=True)),
     )
     script.main()
-    assert "going on from step 2" in script.LOG.read_text(encoding="utf-8")
-    assert (written["name"], written["to"]) == ("mnist_diffusion", shipped)
+    assert "going on from step 2" in (tmp_path / "train.log").read_text(encoding="utf-8")
+    assert (written["name"], written["to"]) == ("mnist_diffusion", tmp_path)
     assert written["about"]["accuracy"]["FID-LeNet of 10 samples"] > 0
     assert set(written["about"]) >= set(models_library.FIELDS) - {"network", "arguments", "sha256"}
-    assert not script.CHECKPOINT.exists()
+    assert not run.checkpoint.exists()
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device here")
