@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,6 +21,9 @@ from app.form_widgets import tool_button
 class ErrorBar(QFrame):
     """Hidden until ``show_problem``; ``action`` is an optional button ("Continue from step 1200")."""
 
+    #: The bar was closed: by the action (True) or dismissed.
+    answered = Signal(bool)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("errorBar")
@@ -28,12 +31,13 @@ class ErrorBar(QFrame):
         self._sentence = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setAccessibleName("Problem")
         self.action = QPushButton(visible=False)
+        self.action.clicked.connect(lambda: self._close(True))
         self._fold = QPushButton("Details", checkable=True)
         self._fold.toggled.connect(lambda on: self._details.setVisible(on))
         self._copy = tool_button("content-copy", "Copy details")
         self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report()))
         close = tool_button("close", "Dismiss")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(lambda: self._close(False))
         self._details = QPlainTextEdit(readOnly=True, visible=False, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self._details.setMaximumHeight(theme.current().px(160))
         row = QHBoxLayout(spacing=theme.current().px(8))
@@ -61,6 +65,10 @@ class ErrorBar(QFrame):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.show()
+
+    def _close(self, accepted: bool) -> None:
+        self.hide()
+        self.answered.emit(accepted)
 
     def _report(self) -> str:
         return "\n\n".join(filter(None, (self._sentence.text(), self._details.toPlainText())))

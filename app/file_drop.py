@@ -9,6 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.carried_run import carried_run
+from core.session_file import SUFFIX
+
 
 class FileDrop(QObject):
     """Takes the files that are dropped on a page or on a part of it that has no use for them."""
@@ -25,12 +28,20 @@ class FileDrop(QObject):
         kind = event.type()
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
             local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+            if local and is_for_window(local[0]) and not watched.isWindow():
+                event.ignore()
+                return True
             if local:
                 event.acceptProposedAction()
             if local and kind == QEvent.Type.Drop:
                 self.dropped.emit(local[0])
             return bool(local)
         return False
+
+
+def is_for_window(path: str) -> bool:
+    """Whether a file opens pages: a session, or a figure that carries its run."""
+    return path.endswith(SUFFIX) or carried_run(Path(path)) is not None
 
 
 def patterns(accepted: str) -> list[str]:

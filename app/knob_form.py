@@ -110,6 +110,12 @@ class KnobForm(QWidget):
             raise KnobError(sentence)
         self._push(self.knobs[name].label, {name: value}, continues)
 
+    def edit_all(self, text: str, values: Mapping[str, Any]) -> list[str]:
+        """One undoable edit of several knobs, called ``text``; returns a sentence for each value that is not accepted."""
+        objections = {name: self._objection(name, value) for name, value in values.items()}
+        self._push(text, {name: value for name, value in values.items() if not objections[name]})
+        return [sentence for sentence in objections.values() if sentence]
+
     def set_running(self, running: bool) -> None:
         """While running, knobs that differ from what was applied are marked as waiting."""
         self._running = running

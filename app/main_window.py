@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -22,10 +23,12 @@ from PySide6.QtWidgets import (
 from app import saving, theme, window_actions
 from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
+from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
 from app.runner import EnginePool
+from app.sessions import Sessions
 from app.settings import Settings
 from app.sidebar import Sidebar
 from core import catalogue
@@ -49,7 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, families: tuple[Family, ...], settings: Settings, pool: EnginePool) -> None:
         super().__init__()
         self.setWindowTitle("Learnoscope")
-        self._settings, self.pool = settings, pool
+        self.settings, self.pool = settings, pool
         self._widths: list[int] = []
         self.sidebar = Sidebar(families)
         self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
@@ -63,7 +66,14 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self._middle)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.setCentralWidget(self.splitter)
+        self.offers, self._answer = ErrorBar(), None
+        self.offers.answered.connect(self._offer_answered)
+        center = QWidget()
+        column = QVBoxLayout(center, spacing=0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.offers)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(center)
         self._machine_label, self._engine_label = QLabel("CPU"), ElidedLabel()
         self.statusBar().addPermanentWidget(self._machine_label)
         self.statusBar().addPermanentWidget(self._engine_label)
@@ -72,14 +82,16 @@ class MainWindow(QMainWindow):
         self._status_timer = QTimer(self, interval=500)
         self._status_timer.timeout.connect(self._show_status)
         self._status_timer.start()
-        self.tabs.setCornerWidget(window_actions.menu_button(self))
-        window_actions.add_keys(self)
         self.sidebar.opened.connect(self.open_page)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
         self.splitter.splitterMoved.connect(lambda *_: self._remember())
         pool.machine_known.connect(self._show_machine)
+        self.sessions = Sessions(self)
+        self.tabs.setCornerWidget(window_actions.menu_button(self))
+        window_actions.add_keys(self)
+        FileDrop(self).dropped.connect(self._take_file)
         self._restore()
         # Not before: what is being restored would be overwritten by the window as it is so far.
         self.sidebar.collapsed_changed.connect(self._sidebar_folded)
@@ -117,6 +129,34 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self._remember()
 
+    def open_tabs(self) -> list[_Tab]:
+        """Every tab, in order; one that was not looked at yet has no page."""
+        return self._tabs()
+
+    @property
+    def machine(self) -> str:
+        """This machine in a few words, "" until an engine has told."""
+        return self._machine_label.toolTip()
+
+    def offer(self, sentence: str, action: str = "", answer: Callable[[bool], None] | None = None) -> None:
+        """A sentence over the pages, with a button; ``answer`` hears True if it was pressed, False if it was dismissed."""
+        self._answer = answer
+        self.offers.show_problem(sentence, "", action)
+
+    def _offer_answered(self, accepted: bool) -> None:
+        answer, self._answer = self._answer, None
+        if answer:
+            answer(accepted)
+
+    def _take_file(self, path: str) -> None:
+        """A file dropped where no page wants it."""
+        if is_for_window(path):
+            self.sessions.open(Path(path))
+        else:
+            self.offer(
+                f'"{Path(path).name}" is no session and no figure with a run in it; pages take pictures and tables.'
+            )
+
     def turn(self, by: int) -> None:
         """The next (+1) or previous (-1) tab."""
         if self.tabs.count():
@@ -126,7 +166,7 @@ class MainWindow(QMainWindow):
         """Full screen, larger text, sidebar and inspector folded away; Escape or F11 leaves it."""
         if on == self.isFullScreen():
             return
-        theme.apply(QApplication.instance(), self._settings.theme, PROJECTOR_SCALE if on else 1.0)
+        theme.apply(QApplication.instance(), self.settings.theme, PROJECTOR_SCALE if on else 1.0)
         (self.showFullScreen if on else self.showNormal)()
         self.sidebar.setVisible(not on)
         for page in self.pages:
@@ -137,9 +177,10 @@ class MainWindow(QMainWindow):
         self._save_timer.stop()
         self._status_timer.stop()
         if not self.isFullScreen():
-            self._settings.geometry = bytes(self.saveGeometry()).hex()
+            self.settings.geometry = bytes(self.saveGeometry()).hex()
         self._note_layout()
-        self._settings.save()
+        self.settings.save()
+        self.sessions.close()
         for tab in self._tabs():
             tab.close_page()
         self.pool.close()
@@ -178,9 +219,9 @@ class MainWindow(QMainWindow):
 
     def _building(self, technique_id: str) -> Iterator[QWidget | None]:
         if special := SPECIAL.get(technique_id):
-            return special.build(self.pool, self._settings)
+            return special.build(self.pool, self.settings)
         technique = techniques()[technique_id]
-        values = self._settings.knobs.get(technique_id, {})
+        values = self.settings.knobs.get(technique_id, {})
         return Page.build(technique, self.pool, values, saving.rescue_file(technique))
 
     def _build(self, tab: _Tab) -> None:
@@ -205,10 +246,10 @@ class MainWindow(QMainWindow):
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
         page.save_numbers_requested.connect(lambda card: saving.save_numbers(self, page, card))
         page.grid.built.connect(lambda: self.page_ready.emit(tab.technique_id))
-        page.set_speed(self._settings.speed)
+        page.set_speed(self.settings.speed)
         page.splitter.splitterMoved.connect(lambda *_: self._remember())
         tab.hold(page)
-        width = self._settings.inspector_width or self._share(0.21, 235, 300)
+        width = self.settings.inspector_width or self._share(0.21, 235, 300)
         page.splitter.setSizes([max(1, tab.width() - width), width])
         page.inspector.setVisible(not self.isFullScreen())
 
@@ -218,21 +259,21 @@ class MainWindow(QMainWindow):
         return min(max(round(part * self.width()), px(least)), px(most))
 
     def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
-        self._settings.knobs[technique_id] = values
+        self.settings.knobs[technique_id] = values
         self._remember()
 
     def _speed_edited(self, speed: float | None) -> None:
-        self._settings.speed = speed
+        self.settings.speed = speed
         self._remember()
 
     def choose_theme(self, name: str) -> None:
         """Dresses the window in "system", "light" or "dark" and remembers it."""
-        self._settings.theme = name
+        self.settings.theme = name
         theme.apply(QApplication.instance(), name, theme.current().scale)
         self._remember()
 
     def _restore(self) -> None:
-        settings = self._settings
+        settings = self.settings
         self.resize(1280, 720)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
@@ -250,7 +291,7 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)
 
     def _size_sidebar(self) -> None:
-        chosen = self._settings.sidebar_width or self._share(0.165, 150, 240)
+        chosen = self.settings.sidebar_width or self._share(0.165, 150, 240)
         width = self.sidebar.maximumWidth() if self.sidebar.collapsed else chosen
         self.splitter.setSizes([width, max(1, self.width() - width)])
 
@@ -263,7 +304,7 @@ class MainWindow(QMainWindow):
         self._save_timer.start()
 
     def _note_layout(self) -> None:
-        settings = self._settings
+        settings = self.settings
         settings.tabs = [tab.technique_id for tab in self._tabs()]
         settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
         settings.sidebar_collapsed = self.sidebar.collapsed
@@ -274,7 +315,7 @@ class MainWindow(QMainWindow):
                 settings.inspector_width = self.page.splitter.sizes()[1]
 
     def _save(self) -> None:
-        if complaint := self._settings.save():
+        if complaint := self.settings.save():
             self.statusBar().showMessage(complaint, 15_000)
 
     def _show_machine(self, machine: dict[str, Any]) -> None:

@@ -293,5 +293,10 @@ class Page(QWidget):
         ended = self.player.ended
         return "" if ended in ("", "finished") else ended[0].upper() + ended[1:]
 
+    def show_counters(self, counters: dict[str, float]) -> None:
+        """Step, epoch and seconds of a run that was recorded earlier."""
+        self.player.figures |= counters
+        self._show_progress()
+
     def _machine_known(self, machine: dict[str, Any]) -> None:
         self.inspector.show_devices(machine["devices"], machine["device_names"])

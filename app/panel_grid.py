@@ -69,6 +69,13 @@ class PanelGrid(QWidget):
         self.draw()
         if any(panel.isVisible() and panel.dirty for panel in self.panels):
             QTimer.singleShot(0, self, self.catch_up)
+        else:  # some say how much they show, which they know once they are painted
+            QTimer.singleShot(0, self, self._note_again)
+
+    def _note_again(self) -> None:
+        for panel, card in self._shown_in.items():
+            if panel.isVisible():
+                card.set_note(panel.note())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -150,24 +157,26 @@ class PanelGrid(QWidget):
             splitter.setSizes([1000] * splitter.count())
 
     def _build_cell(self, cell: Panel, row: QSplitter) -> Iterator[None]:
+        # A panel is given to its card in the turn that makes it: the page may be closed before the next one.
         if isinstance(cell, Stack):
-            widgets = []
+            card = StackCard()
+            row.addWidget(card)
             for panel in cell.panels:
-                widgets.append((panel.title, self._make(panel)))
+                widget = self._make(panel)
+                self._shown_in[widget] = card
+                card.add_body(panel.title, widget)
                 yield
-            card = StackCard(widgets)
             card.chosen.connect(lambda card=card: self._chosen.add(card))
             card.body_changed.connect(self.catch_up)
         else:
-            widgets = [(cell.title, self._make(cell))]
-            card = Card(cell.title, widgets[0][1])
-        self._cards.append(card)
-        for _, widget in widgets:
+            widget = self._make(cell)
+            card = Card(cell.title, widget)
             self._shown_in[widget] = card
+            row.addWidget(card)
+        self._cards.append(card)
         card.maximise_requested.connect(lambda card=card: self.toggle_maximised(card))
         card.save_figure_requested.connect(lambda card=card: self.save_figure_requested.emit(card))
         card.save_numbers_requested.connect(lambda card=card: self.save_numbers_requested.emit(card))
-        row.addWidget(card)
         yield
 
     def _make(self, panel: Panel) -> PanelWidget:

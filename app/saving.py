@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from app.carried_run import run_of
+from app.figures import write_figure
 from core.technique import Technique
 
 if TYPE_CHECKING:
@@ -44,23 +46,26 @@ def remove_stale_rescues() -> None:
                 path.unlink()
 
 
+#: Kinds of figures, as the file dialog names them: (suffix, on white).
+FIGURES = {
+    f"{title} (*{suffix})": (suffix, on_white)
+    for suffix, kind in ((".png", "PNG picture"), (".svg", "SVG drawing"), (".pdf", "PDF document"))
+    for title, on_white in ((kind, False), (f"{kind}, white background", True))
+}
+
+
 def save_figure(window: MainWindow, page: Page, card: Card | None) -> None:
-    """Asks where to, then saves the card (or the whole grid) as PNG in twice the screen's resolution."""
-    target = card or page.grid
+    """Asks where to, then saves the card (or the whole grid): PNG in twice the screen's resolution, SVG or PDF."""
     name = f"{page.technique.id()}{'-' + _slug(card.title) if card else ''}.png"
-    if path := _ask(window, "Save figure", name, "PNG picture (*.png)"):
-        _report(window, path, write_picture(target, path))
-
-
-def write_picture(widget: QWidget, path: Path, scale: float = 2.0) -> str:
-    """Renders a widget into a PNG; returns "" or why that failed."""
-    from PySide6.QtGui import QPixmap
-
-    picture = QPixmap(widget.size() * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(widget.palette().window().color())
-    widget.render(picture)
-    return "" if picture.save(str(path), "PNG") else f"{path} could not be written"
+    chosen, kind = QFileDialog.getSaveFileName(window, "Save figure", str(Path(home()) / name), ";;".join(FIGURES))
+    if chosen:
+        suffix, on_white = FIGURES.get(kind, (".png", False))
+        path = Path(chosen)
+        if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+            path = path.with_name(path.name + suffix)
+        elif path.suffix.lower() == ".png" != suffix:  # the name that was suggested, and another kind chosen
+            path = path.with_suffix(suffix)
+        _report(window, path, write_figure(card or page.grid, path, run_of(page), on_white))
 
 
 def save_numbers(window: MainWindow, page: Page, card: Card | None) -> None:
@@ -70,7 +75,7 @@ def save_numbers(window: MainWindow, page: Page, card: Card | None) -> None:
     if not tables:
         window.statusBar().showMessage("There are no numbers yet: press Play first.", 8000)
         return
-    folder = QFileDialog.getExistingDirectory(window, "Folder for the numbers (CSV)", _home())
+    folder = QFileDialog.getExistingDirectory(window, "Folder for the numbers (CSV)", home())
     if folder:
         _report(window, Path(folder), write_tables(tables, Path(folder), page.technique.id()))
 
@@ -91,16 +96,12 @@ def write_tables(tables: list, folder: Path, prefix: str) -> str:
     return ""
 
 
-def _ask(window: MainWindow, title: str, name: str, kinds: str) -> Path | None:
-    path, _ = QFileDialog.getSaveFileName(window, title, str(Path(_home()) / name), kinds)
-    return Path(path) if path else None
-
-
 def _report(window: MainWindow, path: Path, complaint: str) -> None:
     window.statusBar().showMessage(complaint or f"Saved: {path}", 8000)
 
 
-def _home() -> str:
+def home() -> str:
+    """The folder that file dialogs begin in."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation) or str(Path.home())
 
 

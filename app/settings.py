@@ -82,6 +82,8 @@ class Settings:
     camera_consent: bool = field(default=False, metadata={"valid": lambda v: isinstance(v, bool)})
     camera_live: bool = field(default=True, metadata={"valid": lambda v: isinstance(v, bool)})
     camera_model: str = field(default="", metadata={"valid": _is_text})
+    #: Paths of sessions, the last one first.
+    recent_sessions: list[str] = field(default_factory=list, metadata={"valid": _is_tabs})
     #: Steps per second, or None for full speed.
     speed: float | None = field(default=None, metadata={"valid": _is_speed})
 

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> bool:
-    from app.saving import write_picture
+    from app.figures import write_figure
 
     window.open_page(page_id)
     if not _wait(app, lambda: window.page and window.page.grid.ready, BUILD_LIMIT):
@@ -80,7 +80,7 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> 
     _wait(app, lambda: not page.player.active, seconds)
     state = page.player.state
     _wait(app, lambda: False, 0.2)  # the last events are drawn
-    complaint = write_picture(window, out / f"{page_id}.png", scale=1.0)
+    complaint = write_figure(window, out / f"{page_id}.png", scale=1.0)
     empty = [panel.panel.title for panel in page.grid.panels if panel.isVisible() and not panel.newest]
     figures = page.player.figures
     words = [f"{page_id}: {state}", f"step {figures['step']:g}", f"{figures['seconds']:.1f} s"]
@@ -95,14 +95,14 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> 
 
 def _look_at(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> bool:
     """A page that shows no technique plays by itself, or not at all."""
-    from app.saving import write_picture
+    from app.figures import write_figure
 
     window.open_page(page_id)
     if not _wait(app, lambda: window.front, BUILD_LIMIT):
         print(f"{page_id}: the page did not open within {BUILD_LIMIT} s", flush=True)
         return False
     _wait(app, lambda: False, seconds)
-    complaint = write_picture(window, out / f"{page_id}.png", scale=1.0)
+    complaint = write_figure(window, out / f"{page_id}.png", scale=1.0)
     print(", ".join(filter(None, (f"{page_id}: shown", complaint))), flush=True)
     window.close_tab(window.tabs.currentIndex())
     return not complaint

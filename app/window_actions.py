@@ -35,6 +35,8 @@ def add_keys(window: MainWindow) -> None:
     on_front("Lesson", "F1", "show_lesson")
     on_page("Save figure", "Ctrl+S", lambda page: saving.save_figure(window, page, page.grid.maximised))
     on_page("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
+    _add(window, "Open session", "Ctrl+O", window.sessions.ask_and_open)
+    _add(window, "Save session", "Ctrl+Shift+S", window.sessions.save_as)
     tabs = window.tabs
     _add(window, "Close tab", "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
     _add(window, "Next tab", "Ctrl+Tab", lambda: window.turn(1))
@@ -60,14 +62,27 @@ def menu_button(window: MainWindow) -> QToolButton:
     for name, special in SPECIAL.items():
         menu.addAction(f"{special.title}\t{special.keys}", lambda name=name: window.open_page(name))
     menu.addSeparator()
+    menu.addAction("Open session...\tCtrl+O", window.sessions.ask_and_open)
+    recent = menu.addMenu("Recent sessions")
+    menu.addAction("Save session...\tCtrl+Shift+S", window.sessions.save_as)
+    menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
+    menu.addSeparator()
     menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
     menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.isFullScreen()))
     menu.addSeparator()
     menu.addAction("Quit\tCtrl+Q", window.close)
-    button = tool_button("menu", "Menu: theme, data, earlier runs, projector mode")
+    button = tool_button("menu", "Menu: theme, data, sessions, earlier runs, projector mode")
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
+
+
+def _fill_recent(window: MainWindow, menu: QMenu) -> None:
+    menu.clear()
+    for path in window.sessions.recent:
+        menu.addAction(path.name, lambda path=path: window.sessions.open(path)).setToolTip(str(path))
+    menu.setToolTipsVisible(True)
+    menu.menuAction().setVisible(not menu.isEmpty())
 
 
 def _escape(window: MainWindow) -> None:

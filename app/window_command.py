@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from core.cli_options import Parser, UsageError, complain
 
@@ -13,14 +14,16 @@ from core.cli_options import Parser, UsageError, complain
 def main(arguments: Sequence[str]) -> int:
     """Opens the window with the given pages and returns its exit code; unknown pages are one sentence and code 2."""
     from core.catalogue import UnknownTechnique, find
+    from core.session_file import SUFFIX
 
     parser = Parser("the window", "Opens the window.")
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="techniques to open (see learnoscope list)")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="techniques (see learnoscope list) or a session file")
     parser.add_argument("--projector", action="store_true", help="full screen with large text")
     parser.add_argument("--safe", action="store_true", help="start without anything that was remembered")
     try:
         options = parser.parse_all(arguments)
-        pages = [find(page).id() for page in options.pages]
+        sessions = [Path(page) for page in options.pages if page.endswith(SUFFIX)]
+        pages = [find(page).id() for page in options.pages if not page.endswith(SUFFIX)]
     except (UsageError, UnknownTechnique) as error:
         complain(str(error))
         return 2
@@ -32,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     app, window = create(safe=options.safe)
     for page in pages:
         window.open_page(page)
+    for session in sessions:
+        window.sessions.open(session)
     window.show()
     if options.projector:
         window.set_projector(True)
@@ -42,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     ticker.start()
     QTimer.singleShot(0, window, settle)
     QTimer.singleShot(300, window, window.pool.prepare)
+    if not (options.safe or sessions):
+        QTimer.singleShot(1000, window, window.sessions.offer_rescue)
     QTimer.singleShot(2000, window, remove_stale_rescues)
     return app.exec()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app import theme
 from core.panels import Plot, Single
+from core.shown import fits
 from core.streams import Cell
 
 #: One table of ``numbers()``: (stream name, column headings, rows).
@@ -105,6 +106,24 @@ class PanelWidget(QWidget):
     def numbers(self) -> list[Numbers]:
         """What is shown, as tables."""
         return []
+
+    def kept(self) -> dict[str, Any]:
+        """What a session keeps of this panel, as ``core.trees`` takes it."""
+        return {"newest": dict(self.newest)}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Shows again what ``kept`` gave, perhaps in another process and long ago.
+
+        Raises:
+            ValueError: that is not what this panel can have kept.
+        """
+        for name, data in kept["newest"].items():
+            self._check(name, data)
+            self.receive(name, data)
+
+    def _check(self, name: str, data: Any) -> None:
+        if name not in self.streams or not fits(self.streams[name], data):
+            raise ValueError(f"{name} does not hold what this panel shows")
 
     def set_log_y(self, log: bool) -> None:
         """Switches the y axis where ``log_y`` is not None."""

@@ -48,11 +48,22 @@ class GalleryPanel(PanelWidget):
         self.set_view(view)
 
     def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
-        if not self._is_gallery:
+        if "image" in data:
             only = {"images": data["image"][None], "captions": [data["caption"]]}
             data = only | dict.fromkeys(("marks", "step", "columns"))
         super().receive(stream_name, data)
         self._past.append(data)
+
+    def kept(self) -> dict[str, Any]:
+        return super().kept() | {"past": list(self._past)}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        past, name = kept["past"], self.panel.stream.name
+        for data in past:
+            self._check(name, data)
+        self._past.clear()
+        self._past.extend(past)
 
     def begin_run(self, label: str) -> None:
         super().begin_run(label)

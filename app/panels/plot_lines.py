@@ -73,6 +73,14 @@ class LineLayer:
         """Forgets the earlier runs."""
         self._past = []
 
+    def kept(self) -> dict[str, Any]:
+        """What a session keeps: earlier runs, and of a Series every point."""
+        return {"earlier": [_listed(run) for run in self._past]}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Takes back what ``kept`` gave. Raises ValueError where it is no list of lines."""
+        self._past = [_unlisted(run) for run in kept["earlier"]][-self.runs_kept :]
+
     @property
     def has_past(self) -> bool:
         return bool(self._past)
@@ -200,6 +208,15 @@ class SeriesLayer(LineLayer):
     def every_point(self) -> dict[LineKey, Points2D]:
         return {key: columns.arrays() for key, columns in self._columns.items()}
 
+    def kept(self) -> dict[str, Any]:
+        return super().kept() | {"points": _listed(self.every_point())}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        self._columns = {key: Columns(*points) for key, points in _unlisted(kept["points"]).items()}
+        for key in self._columns:
+            self._colors.color(self.label(key))
+
     def truncate(self, step: float) -> None:
         """Forgets the points after ``step``. Along another x they go when the first new point says where the run stands."""
         if self.stream.x != "step":
@@ -240,6 +257,22 @@ class CurveLayer(LineLayer):
 
 def _same(a: Points2D, b: Points2D | None) -> bool:
     return b is not None and all(np.array_equal(u, v, equal_nan=True) for u, v in zip(a, b, strict=True))
+
+
+def _listed(lines: Mapping[LineKey, Points2D]) -> list[list]:
+    """Lines as a session keeps them."""
+    return [[*key, *points] for key, points in lines.items()]
+
+
+def _unlisted(lines: list[list]) -> dict[LineKey, Points2D]:
+    """What ``_listed`` gave. Raises ValueError for anything else."""
+    found: dict[LineKey, Points2D] = {}
+    for facet, name, x, y in lines:
+        numbers = all(isinstance(v, np.ndarray) and v.ndim == 1 and v.dtype == np.float64 for v in (x, y))
+        if not (isinstance(facet, str) and isinstance(name, str) and numbers and len(x) == len(y)):
+            raise ValueError("a recorded line is not made of names and numbers")
+        found[facet, name] = x, y
+    return found
 
 
 def _flat(lines: Mapping[str, Any]) -> Iterator[tuple[LineKey, Any]]:

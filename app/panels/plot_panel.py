@@ -84,6 +84,15 @@ class PlotPanel(PanelWidget):
         super().begin_run(label)
         self.dirty |= {layer.stream.name for layer in self._lines if layer.has_past}
 
+    def kept(self) -> dict[str, Any]:
+        return super().kept() | {"lines": {layer.stream.name: layer.kept() for layer in self._lines}}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        for name, lines in kept["lines"].items():
+            self._layers[name].restore(lines)
+        self.dirty |= {layer.stream.name for layer in self._lines if layer.has_past}
+
     def truncate(self, step: float) -> None:
         for layer in self._lines:
             if isinstance(layer, SeriesLayer):

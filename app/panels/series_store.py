@@ -13,8 +13,9 @@ MAX_DRAWN = 20_000
 class Columns:
     """x and y of one line, every point kept as float64 (16 bytes a point), and an outline that grows with a long line."""
 
-    def __init__(self) -> None:
-        self._x, self._y = array("d"), array("d")
+    def __init__(self, x: np.ndarray | None = None, y: np.ndarray | None = None) -> None:
+        """Empty, or with points to begin with (both or neither; float64)."""
+        self._x, self._y = (array("d", b"" if v is None else v.tobytes()) for v in (x, y))
         self._forget_outline()
 
     def __len__(self) -> int:

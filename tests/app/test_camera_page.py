@@ -127,7 +127,7 @@ def test_a_live_camera_needs_consent_once_and_shows_nothing_after_it_was_switche
     qtbot.waitUntil(lambda: source.findText("Fake camera") >= 0, timeout=PATIENCE)
     source.activated.emit(source.findText("Fake camera"))
     page.findChild(ConsentDialog).reject()
-    assert not source.live and not window._settings.camera_consent
+    assert not source.live and not window.settings.camera_consent
     qtbot.waitUntil(lambda: page.findChild(ConsentDialog) is None, timeout=PATIENCE)
     source.activated.emit(source.findText("Fake camera"))
     dialog = page.findChild(ConsentDialog)

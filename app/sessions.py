@@ -1,0 +1,248 @@
+"""Sessions in the window: saved on request, autosaved for the day it crashes, opened again without computing anything."""
+
+from __future__ import annotations
+
+import os
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app import saving
+from app.carried_run import CarriedRun, carried_run
+from app.page import Page
+from app.pages import SPECIAL
+from core import session_file
+from core.catalogue import techniques
+from core.run_file import version
+from core.session_file import SUFFIX, SavedPage, Session, SessionError
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+KINDS = f"Session of Learnoscope (*{SUFFIX})"
+#: Milliseconds between two autosaves, and sessions that the menu remembers.
+AUTOSAVE, RECENT = 60_000, 8
+
+
+class Sessions(QObject):
+    """Everything about sessions of one window. Files are written by a thread, for packing them takes longer than a frame."""
+
+    #: A sentence about a file that was written or could not be.
+    _told = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._writer = window, None
+        self._pending: dict[str, tuple[SavedPage, Session] | CarriedRun] = {}
+        self._told.connect(lambda sentence: window.statusBar().showMessage(sentence, 8000))
+        window.page_ready.connect(self._page_ready)
+        self._clock = QTimer(self, interval=AUTOSAVE)
+        self._clock.timeout.connect(self._autosave)
+        self._clock.start()
+
+    # What a person asks for.
+
+    def save_as(self) -> None:
+        """Asks where to, then writes every open page with what it shows and its newest checkpoint."""
+        suggested = str(Path(saving.home()) / f"session{SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save session", suggested, KINDS)
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            self.write(path)
+
+    def ask_and_open(self) -> None:
+        """Asks for a session file and opens it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open session", saving.home(), KINDS)
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> None:
+        """Shows a session in place of the open pages, or the page of a figure that carries its run; a sentence where it cannot."""
+        if carried := carried_run(path):
+            self._pending[carried.technique] = carried
+            self._window.open_page(carried.technique)
+            self._page_ready(carried.technique)
+            return
+        try:
+            session = session_file.read(path)
+        except SessionError as error:
+            self._window.offer(str(error))
+            return
+        self._remember(path)
+        self._show(session)
+
+    def write(self, path: Path, checkpoints: bool = True) -> None:
+        """Writes the session in the background; the status bar says when it is there."""
+        session = self.snapshot(checkpoints)
+        self._write(path, session, f"Saved: {path}")
+        self._remember(path)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Session files that were saved or opened last and are still there."""
+        return [path for path in map(Path, self._window.settings.recent_sessions) if path.is_file()]
+
+    # Snapshots.
+
+    def snapshot(self, checkpoints: bool) -> Session:
+        """What is open now, and what it shows. Costs no more than a frame: arrays are shared, for none of them ever changes."""
+        pages = [self._saved(tab.technique_id, tab.page, checkpoints) for tab in self._window.open_tabs()]
+        return Session(
+            pages,
+            current=self._window.settings.current_tab,
+            made=datetime.now().astimezone().isoformat(timespec="seconds"),
+            machine=self._window.machine,
+            version=version("learnoscope"),
+        )
+
+    def _saved(self, technique_id: str, page: Page | None, checkpoints: bool) -> SavedPage:
+        saved = SavedPage(technique_id, dict(self._window.settings.knobs.get(technique_id, {})))
+        if not isinstance(page, Page) or not page.grid.ready:
+            # Not looked at since it was opened from a session: what it recorded is still waiting.
+            waiting = self._pending.get(technique_id)
+            return waiting[0] if isinstance(waiting, tuple) else saved
+        saved.knobs, saved.device = page.form.values(), page.inspector.device
+        saved.counters = {name: page.player.figures[name] for name in ("step", "epoch", "seconds")}
+        saved.shown = [panel.kept() for panel in page.grid.panels]
+        rescue = saving.rescue_file(page.technique)
+        if checkpoints and page.player.has_run and rescue.is_file():
+            saved.checkpoint = rescue.read_bytes()
+        return saved
+
+    # Showing what was recorded.
+
+    def _show(self, session: Session) -> None:
+        window = self._window
+        known = [p for p in session.pages if p.technique in techniques() or p.technique in SPECIAL]
+        gone = sorted({p.technique for p in session.pages} - {p.technique for p in known})
+        while window.tabs.count():
+            window.close_tab(0)
+        for page in known:
+            if page.technique in techniques():
+                self._pending[page.technique] = (page, session)
+            window.open_page(page.technique)
+        if any(page.technique == session.current for page in known):
+            window.open_page(session.current)
+        complaints = [*session.complaints, *(f"there is no page {name} here" for name in gone)]
+        if complaints:
+            window.offer("Of this session, " + "; ".join(complaints) + ".")
+
+    def _page_ready(self, technique_id: str) -> None:
+        page = self._window.page
+        if page is None or page.technique.id() != technique_id or not page.grid.ready:
+            return
+        match self._pending.pop(technique_id, None):
+            case CarriedRun() as carried:
+                refused = page.form.edit_all("knobs of a figure", carried.knobs)
+                page.problems.show_problem(f"{carried.sentence} Play repeats it." + "".join(f" {r}." for r in refused))
+            case (saved, session):
+                show_recording(page, saved, session)
+
+    # Autosave.
+
+    def _autosave(self) -> None:
+        if any(page.player.has_run for page in self._window.pages):
+            self._write(autosave_file(os.getpid()), self.snapshot(checkpoints=False), "")
+
+    def close(self) -> None:
+        """The window closes in good order: no autosave is needed."""
+        self._clock.stop()
+        if self._writer:
+            self._writer.join()
+        autosave_file(os.getpid()).unlink(missing_ok=True)
+
+    def offer_rescue(self) -> None:
+        """If a window has crashed, offers what was on its screen."""
+        import psutil
+
+        left = [p for p in saving.rescue_folder().glob(f"autosave-*{SUFFIX}") if not _alive(p, psutil.pid_exists)]
+        if not left:
+            return
+        *older, newest = sorted(left, key=lambda p: p.stat().st_mtime)
+        for path in older:
+            path.unlink(missing_ok=True)
+        when = datetime.fromtimestamp(newest.stat().st_mtime).strftime("%d %B, %H:%M")
+
+        def take(accepted: bool) -> None:
+            if accepted:
+                try:
+                    self._show(session_file.read(newest))
+                except SessionError as error:
+                    self._window.offer(str(error))
+            newest.unlink(missing_ok=True)
+
+        self._window.offer(f"Learnoscope ended unexpectedly on {when}.", "Show what was on the screen", take)
+
+    # Files.
+
+    def _write(self, path: Path, session: Session, done: str) -> None:
+        if self._writer and self._writer.is_alive():
+            if not done:
+                return  # an autosave has time
+            self._writer.join()
+
+        def work() -> None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                session_file.write(path, session)
+                sentence = done
+            except OSError as error:
+                sentence = f"{path} could not be written: {error.strerror or error}"
+            if sentence:
+                self._told.emit(sentence)
+
+        self._writer = threading.Thread(target=work, name="session writer")
+        self._writer.start()
+
+    def _remember(self, path: Path) -> None:
+        settings = self._window.settings
+        others = [name for name in settings.recent_sessions if name != str(path)]
+        settings.recent_sessions = [str(path), *others][:RECENT]
+
+
+def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
+    """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
+    refused = page.form.set_values(saved.knobs)
+    lost = 0
+    page.grid.begin_run("")
+    for panel, kept in zip(page.grid.panels, saved.shown, strict=False):
+        try:
+            panel.restore(kept)
+        except (ValueError, KeyError, TypeError, AttributeError):  # edited by hand, or of another version of the page
+            panel.clear()
+            lost += 1
+    page.grid.settle()
+    page.show_counters(saved.counters)
+    page.grid.catch_up()
+    rescue = saving.rescue_file(page.technique)
+    if saved.checkpoint:
+        rescue.parent.mkdir(parents=True, exist_ok=True)
+        rescue.write_bytes(saved.checkpoint)
+    if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
+        return
+    where = f" on {session.machine}" if session.machine else ""
+    sentences = [f"Recorded {_when(session.made)}{where}; nothing was computed now. Play repeats the run.", *refused]
+    sentences += [f"{lost} of its panels could not be shown again."] if lost else []
+    page.problems.show_problem(" ".join(sentences), "", "Go on from its checkpoint" if saved.checkpoint else "")
+
+
+def autosave_file(pid: int) -> Path:
+    """Where the window of this process keeps what is on its screen."""
+    return saving.rescue_folder() / f"autosave-{pid}{SUFFIX}"
+
+
+def _alive(path: Path, exists) -> bool:
+    pid = path.stem.rpartition("-")[2]
+    return pid.isdecimal() and exists(int(pid))
+
+
+def _when(made: str) -> str:
+    try:
+        return datetime.fromisoformat(made).strftime("on %d %B %Y at %H:%M")
+    except ValueError:
+        return "earlier"

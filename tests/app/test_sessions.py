@@ -1,0 +1,196 @@
+"""Sessions and figures in the window: what was on screen comes back without computing, and a PNG brings back its run."""
+
+import os
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtSvg import QSvgRenderer
+
+from app import theme
+from app.carried_run import carried_run, run_of
+from app.figures import write_figure
+from app.main_window import MainWindow
+from app.runner import EnginePool
+from app.saving import rescue_folder
+from app.sessions import autosave_file
+from app.settings import Settings
+from core import session_file
+from core.catalogue import families
+from core.session_file import SavedPage, Session
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    theme.apply(qapp, "light")
+    windows = []
+
+    def open_window():
+        window = MainWindow(families(), Settings.load(), EnginePool())
+        window.show()
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+def built(qtbot, window, page):
+    window.open_page(page)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+    return window.page
+
+
+def fed(page):
+    """Shows what a run would, with no engine."""
+    technique = page.technique()
+    page.grid.begin_run("run 1")
+    for step in range(30):
+        event = technique.loss(step, train=1 / (step + 1))
+        page.grid.receive(event.stream, event.data)
+    event = technique.fit(np.linspace(-1, 1, 20), np.linspace(0, 1, 20))
+    page.grid.receive(event.stream, event.data)
+    page.show_counters({"step": 29.0, "epoch": 0.0, "seconds": 2.5})
+    page.grid.catch_up()
+
+
+def numbers(page):
+    return {name: rows for panel in page.grid.panels for name, _, rows in panel.numbers()}
+
+
+def test_a_session_shows_again_what_was_on_screen(window, qtbot, tmp_path):
+    first = window()
+    page = built(qtbot, first, "polynomial")
+    page.edit("degree", 7)
+    fed(page)
+    before = numbers(page)
+    path = tmp_path / "lesson.learnoscope"
+    first.sessions.write(path)
+    first.sessions._writer.join()
+    page.edit("degree", 2)
+    first.sessions.open(path)
+    qtbot.waitUntil(lambda: first.page is not None and "Recorded" in first.page.problems.sentence, timeout=10_000)
+    page = first.page
+    assert page.form.values()["degree"] == 7 and page.player.engine_pid is None
+    assert numbers(page) == before and page.player.figures["step"] == 29
+    assert "nothing was computed now" in page.problems.sentence
+    assert first.sessions.recent == [path]
+
+
+def test_a_recording_that_was_edited_costs_its_panels_only(window, qtbot, tmp_path):
+    main = window()
+    path = tmp_path / "hostile.learnoscope"
+    shown = [{"newest": {"loss": {"x": "no", "lines": 3}}}, {"newest": {"nothing": {}}}, 17]
+    session_file.write(path, Session([SavedPage("polynomial", {"degree": 99}, shown=shown), SavedPage("gone")]))
+    main.sessions.open(path)
+    qtbot.waitUntil(lambda: main.page is not None and "panels" in main.page.problems.sentence, timeout=10_000)
+    assert "degree" in main.page.problems.sentence and "there is no page gone here" in main.offers.sentence
+    assert main.page.form.values()["degree"] != 99
+
+
+def test_a_file_that_is_none_is_refused_in_one_sentence(window, tmp_path):
+    main = window()
+    (tmp_path / "no.learnoscope").write_bytes(b"PK")
+    main.sessions.open(tmp_path / "no.learnoscope")
+    assert "no.learnoscope is damaged" in main.offers.sentence
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_after_a_crash_the_next_window_offers_what_was_on_the_screen(window, qtbot, accepted):
+    first = window()
+    page = built(qtbot, first, "polynomial")
+    fed(page)
+    session = first.sessions.snapshot(checkpoints=False)
+    nobody = autosave_file(2**22 + os.getpid())  # above any process id
+    nobody.parent.mkdir(parents=True, exist_ok=True)
+    session_file.write(nobody, session)
+    before = numbers(page)
+    second = window()
+    second.sessions.offer_rescue()
+    assert "ended unexpectedly" in second.offers.sentence
+    second.offers._close(accepted)
+    if accepted:
+        qtbot.waitUntil(lambda: second.page is not None and "Recorded" in second.page.problems.sentence, timeout=10_000)
+        assert numbers(second.page) == before
+    assert not nobody.exists() and not second.offers.sentence
+
+
+def test_the_autosave_goes_with_the_window(window, qtbot):
+    main = window()
+    page = built(qtbot, main, "polynomial")
+    fed(page)
+    page.player._run = 1  # as if it had been played
+    main.sessions._autosave()
+    main.sessions._writer.join()
+    assert autosave_file(os.getpid()).is_file()
+    main.close()
+    assert not list(rescue_folder().glob("autosave-*"))
+
+
+def dropped(widget, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = QPointF(5, 5) if kind is QDropEvent else QPointF(5, 5).toPoint()
+        event = kind(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.sendEvent(widget, event)
+
+
+def test_a_png_brings_back_the_run_that_it_shows(window, qtbot, tmp_path):
+    main = window()
+    page = built(qtbot, main, "polynomial")
+    page.edit("degree", 11)
+    fed(page)
+    path = tmp_path / "figure.png"
+    assert write_figure(page.grid, path, run_of(page)) == ""
+    assert QImage(str(path)).width() == 2 * page.grid.width()
+    page.edit("degree", 3)
+    dropped(main, path)
+    assert page.form.values()["degree"] == 11 and "knobs of the figure" in page.problems.sentence
+    page.form._history.undo()
+    assert page.form.values()["degree"] == 3
+
+
+def test_pictures_that_carry_nothing_or_lies_are_no_runs(tmp_path):
+    plain = QImage(4, 4, QImage.Format.Format_RGB32)
+    for number, text in enumerate(
+        ["", "[]", "{", '{"page": "none", "knobs": {}}', '{"page": "polynomial", "knobs": 3}']
+    ):
+        path = tmp_path / f"{number}.png"
+        plain.setText("learnoscope", text)
+        plain.save(str(path))
+        assert carried_run(path) is None
+    (tmp_path / "text.png").write_text("no picture")
+    assert carried_run(tmp_path / "text.png") is None
+
+
+@pytest.mark.parametrize("on_white", [False, True])
+def test_figures_have_the_right_size_and_colours(window, qtbot, qapp, tmp_path, on_white):
+    main = window()
+    page = built(qtbot, main, "polynomial")
+    fed(page)
+    theme.apply(qapp, "dark")
+    size = page.grid.size()
+    for suffix in ("png", "svg", "pdf"):
+        assert write_figure(page.grid, tmp_path / f"f.{suffix}", run_of(page), on_white) == ""
+    drawing = QSvgRenderer(str(tmp_path / "f.svg"))
+    assert drawing.isValid() and drawing.viewBox().size() == size
+    picture = QImage(str(tmp_path / "f.png"))
+    corner = picture.pixelColor(0, picture.height() // 2)
+    gap = picture.pixelColor(picture.width() // 2, 1)
+    assert (corner.lightness() > 200 or gap.lightness() > 200) == on_white
+    assert theme.current().dark and not page.grid.styleSheet()
+    assert (tmp_path / "f.pdf").read_bytes().startswith(b"%PDF") and b"/FontFile" in (tmp_path / "f.pdf").read_bytes()
+    theme.apply(qapp, "light")
+    # Lines are drawn as lines: no picture of the plot stands in for them.
+    assert "<path" in (tmp_path / "f.svg").read_text() or "<polyline" in (tmp_path / "f.svg").read_text()
+
+
+def test_a_figure_that_cannot_be_written_says_why(window, qtbot, tmp_path):
+    page = built(qtbot, window(), "polynomial")
+    assert "could not be written" in write_figure(page.grid, tmp_path / "none" / "f.png")
