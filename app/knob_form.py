@@ -12,9 +12,10 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
-from app.form_widgets import QuietCombo, Section, tool_button
+from app.form_widgets import Section, tool_button
 from app.knob_history import KnobEdit, undo_buttons
 from app.knob_row import MEANINGS, KnobRow, Mark
+from app.preset_box import PresetBox
 from core.knobs import Knob, KnobError, accepts, knobs_of
 from core.technique import Technique
 
@@ -50,11 +51,10 @@ class KnobForm(QWidget):
         self._running = False
         self._sections: dict[str, Section] = {}
         self._defaults = dict(self._values)
-        #: Every knob's value by preset.
-        self._presets = {
-            title: self._defaults | {name: canonical(self.knobs[name], value) for name, value in chosen.items()}
-            for title, chosen in {"Defaults": {}, **technique.presets}.items()
-        }
+        self.presets = PresetBox(
+            {title: self._complete(p) for title, p in {"Defaults": {}, **technique.presets}.items()}
+        )
+        self.presets.chosen.connect(lambda title, values: self._push(f'preset "{title}"', values))
         self._history = QUndoStack(self)
         self._history.setUndoLimit(500)
 
@@ -116,6 +116,14 @@ class KnobForm(QWidget):
         self._push(text, {name: value for name, value in values.items() if not objections[name]})
         return [sentence for sentence in objections.values() if sentence]
 
+    def set_own_presets(self, own: Mapping[str, Mapping[str, Any]]) -> None:
+        """Offers presets of a person's own; values that the knobs do not accept (any more) are the defaults in them."""
+        accepted = {
+            name: {knob: v for knob, v in values.items() if not self._objection(knob, v)}
+            for name, values in own.items()
+        }
+        self.presets.set_own({name: self._complete(values) for name, values in accepted.items()})
+
     def set_running(self, running: bool) -> None:
         """While running, knobs that differ from what was applied are marked as waiting."""
         self._running = running
@@ -144,13 +152,11 @@ class KnobForm(QWidget):
         """Puts a widget above the knobs (the device selector)."""
         self._column.insertWidget(0, widget)
 
+    def _complete(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
+        """Every knob's value in a preset that sets some."""
+        return self._defaults | {name: canonical(self.knobs[name], value) for name, value in chosen.items()}
+
     def _header(self) -> QHBoxLayout:
-        self.presets = QuietCombo()
-        self.presets.setPlaceholderText("Custom")
-        self.presets.addItems(list(self._presets))
-        self.presets.setToolTip("Presets: choose one and every knob is set for it")
-        self.presets.setAccessibleName("Preset")
-        self.presets.textActivated.connect(lambda title: self._push(f'preset "{title}"', self._presets[title]))
         row = QHBoxLayout(spacing=theme.current().px(2))
         row.addWidget(self.presets, 1)
         for button in undo_buttons(self._history, self):
@@ -226,8 +232,7 @@ class KnobForm(QWidget):
         for group, section in self._sections.items():
             section.setVisible(any(self.matters(n) for n, row in self.rows.items() if row.knob.group == group))
         self._mark_waiting()
-        matching = (title for title, preset in self._presets.items() if preset == self._values)
-        self.presets.setCurrentIndex(self.presets.findText(next(matching, "")))
+        self.presets.show_values(dict(self._values))
 
     def matters(self, name: str) -> bool:
         """Whether the knobs that this one depends on make it count."""

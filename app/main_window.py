@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, page: Page, tab: _Tab) -> None:
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
+        page.form.set_own_presets(self.settings.presets.get(tab.technique_id, {}))
+        page.form.presets.own_changed.connect(lambda own: self._presets_edited(tab.technique_id, own))
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
         page.save_numbers_requested.connect(lambda card: saving.save_numbers(self, page, card))
         page.grid.built.connect(lambda: self.page_ready.emit(tab.technique_id))
@@ -260,6 +262,10 @@ class MainWindow(QMainWindow):
 
     def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
         self.settings.knobs[technique_id] = values
+        self._remember()
+
+    def _presets_edited(self, technique_id: str, own: dict[str, Any]) -> None:
+        self.settings.presets[technique_id] = own
         self._remember()
 
     def _speed_edited(self, speed: float | None) -> None:

@@ -45,6 +45,10 @@ def _is_knobs(value: Any) -> bool:
     )
 
 
+def _is_presets(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_knobs, value.values()))
+
+
 def _is_width(value: Any) -> bool:
     return type(value) is int and 0 <= value < 10_000
 
@@ -73,6 +77,8 @@ class Settings:
     current_tab: str = field(default="", metadata={"valid": _is_text})
     #: Knob values by technique id, lists in place of tuples; ``KnobForm.set_values`` validates them.
     knobs: dict[str, dict[str, Any]] = field(default_factory=dict, metadata={"valid": _is_knobs})
+    #: Presets of a person's own: knob values by technique id and name.
+    presets: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict, metadata={"valid": _is_presets})
     theme: str = field(default="system", metadata={"valid": lambda v: v in ("system", "light", "dark")})
     #: Widths in device-independent pixels; 0 means the window's own choice.
     sidebar_width: int = field(default=0, metadata={"valid": _is_width})

@@ -248,17 +248,17 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing(form: KnobForm, changes:
 
 
 def test_presets_set_every_knob_and_are_recognised(form: KnobForm, changes: list) -> None:
-    assert form.presets.currentText() == "Defaults"
+    assert form.presets.list.currentText() == "Defaults"
     form.edit("noise", 0.5)
-    assert form.presets.currentIndex() == -1 and form.presets.placeholderText() == "Custom"
-    form.presets.textActivated.emit("Steps")
-    assert form.presets.currentText() == "Steps"
+    assert form.presets.list.currentIndex() == -1 and form.presets.list.placeholderText() == "Custom"
+    form.presets.list.textActivated.emit("Steps")
+    assert form.presets.list.currentText() == "Steps"
     values = form.values()
     assert (values["target"], values["degree"], values["noise"]) == ("step", 9, 0.2)
     form._history.undo()
-    assert form.values()["noise"] == 0.5 and form.presets.currentIndex() == -1
+    assert form.values()["noise"] == 0.5 and form.presets.list.currentIndex() == -1
     form.reset_all()
-    assert form.presets.currentText() == "Defaults"
+    assert form.presets.list.currentText() == "Defaults"
     assert dict(changes)["degree"] == 5
 
 
@@ -456,3 +456,27 @@ def test_a_whole_number_too_large_for_a_float_is_refused_not_fatal(qtbot):
     qtbot.addWidget(form)
     assert form.refused[0].startswith("noise is 1000")
     assert form.values()["noise"] == 0.2 and form.values()["degree"] == 7
+
+
+def test_own_presets_are_kept_recognised_and_deleted(form: KnobForm) -> None:
+    own: list = []
+    form.presets.own_changed.connect(lambda presets: own.append({name: dict(v) for name, v in presets.items()}))
+    form.edit("noise", 0.5)
+    assert form.presets.keep("  Noisy  ") == ""
+    assert form.presets.list.currentText() == "Noisy" and own[-1]["Noisy"]["noise"] == 0.5
+    form.reset_all()
+    assert form.presets.list.currentText() == "Defaults"
+    form.presets.list.textActivated.emit("Noisy")
+    assert form.values()["noise"] == 0.5
+    form.presets.delete("Noisy")
+    assert own[-1] == {} and form.values()["noise"] == 0.5 and form.presets.list.currentIndex() == -1
+    for name, said in (("", "1 to 40 characters"), ("x" * 41, "1 to 40 characters"), ("Steps", "comes with the page")):
+        assert said in form.presets.keep(name)
+
+
+def test_own_presets_from_an_older_version_are_mended(form: KnobForm) -> None:
+    form.set_own_presets({"Old": {"noise": 99, "gone": 1, "degree": 3}, "Steps": {}})
+    form.presets.list.textActivated.emit("Old")
+    assert form.values()["degree"] == 3 and form.values()["noise"] != 99
+    titles = [form.presets.list.itemText(i) for i in range(form.presets.list.count())]
+    assert titles.count("Steps") == 1

@@ -110,7 +110,7 @@ def test_what_is_no_number_or_too_large_is_refused_and_the_old_one_stays(form: K
 def test_famous_matrices_presets_and_undo(form: KnobForm, editor: MatrixEditor) -> None:
     assert editor.names.currentText() == "Up"
     editor.names.textActivated.emit("Blur")
-    assert kernel(form) == BLUR and form.presets.currentText() == "Smooth"
+    assert kernel(form) == BLUR and form.presets.list.currentText() == "Smooth"
     assert (editor.numbers.rowCount(), editor.numbers.columnCount()) == (2, 2)
     select(editor, 1, 1)
     type_number(editor, "1")
