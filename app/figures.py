@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageSize, QPaintDevice, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.carried_run import CarriedRun, write_into
 from core.trees import replacing
 
-#: Pixels of a PNG for one of the screen's where nothing else is asked for, and dots an inch that a pixel of the design stands for in SVG and PDF.
+#: Pixels of a PNG for one of the screen's where nothing else is asked for, and dots an inch that a pixel stands for in SVG and PDF.
 SCALE, DOTS = 2.0, 96
 
 
@@ -26,62 +25,62 @@ def write_figure(
     A PNG carries ``run`` in its text, an SVG in its description. ``on_white`` draws in the light theme's colours on white;
     ``scale`` are pixels of a PNG for one of the screen's.
     """
-    write = {".svg": _svg, ".pdf": _pdf}.get(path.suffix.lower()) or partial(_png, scale)
     try:
-        white = theme.lent_light(widget) if on_white and theme.current().dark else nullcontext()
-        background = QColor("white" if on_white else theme.current().background)
-        with replacing(path) as temporary, white:
-            if not write(widget, temporary, background, run):
+        with replacing(path) as temporary:
+            if path.suffix.lower() in (".svg", ".pdf"):
+                make = _svg if path.suffix.lower() == ".svg" else _pdf
+                done = _draw(widget, make(temporary, widget.size(), run), on_white)
+            else:
+                picture = picture_of(widget, on_white, scale)
+                if run:
+                    write_into(picture, run)
+                done = picture.save(str(temporary), "PNG")
+            if not done:
                 raise OSError("the disk is full or not writable")
     except OSError as error:
         return f"{path} could not be written: {error.strerror or error}"
     return ""
 
 
-def _draw(widget: QWidget, painter: QPainter, background: QColor) -> None:
-    painter.fillRect(QRectF(widget.rect()), background)
-    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-
-
-def _png(scale: float, widget: QWidget, path: Path, background: QColor, run: CarriedRun | None) -> bool:
+def picture_of(widget: QWidget, on_white: bool = False, scale: float = SCALE) -> QImage:
+    """A widget as a picture with so many pixels for one of the screen's."""
     picture = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(scale)
-    painter = QPainter(picture)
-    _draw(widget, painter, background)
-    painter.end()
-    if run:
-        write_into(picture, run)
-    return picture.save(str(path), "PNG")
+    _draw(widget, picture, on_white)
+    return picture
 
 
-def _svg(widget: QWidget, path: Path, background: QColor, run: CarriedRun | None) -> bool:
+def _draw(widget: QWidget, device: QPaintDevice, on_white: bool) -> bool:
+    """Paints the widget; False where the device cannot be painted on."""
+    background = QColor("white" if on_white else theme.current().background)
+    with theme.lent_light(widget) if on_white and theme.current().dark else nullcontext():
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
+        painter.fillRect(QRectF(widget.rect()), background)
+        widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return painter.end()
+
+
+def _svg(path: Path, size: QSize, run: CarriedRun | None) -> QPaintDevice:
     from PySide6.QtSvg import QSvgGenerator
 
     drawing = QSvgGenerator()
     drawing.setFileName(str(path))
     drawing.setResolution(DOTS)
-    drawing.setSize(widget.size())
-    drawing.setViewBox(widget.rect())
-    drawing.setTitle(widget.window().windowTitle())
+    drawing.setSize(size)
+    drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    drawing.setTitle("Learnoscope")
     drawing.setDescription(run.text() if run else "")
-    painter = QPainter()
-    if not painter.begin(drawing):
-        return False
-    _draw(widget, painter, background)
-    return painter.end()
+    return drawing
 
 
-def _pdf(widget: QWidget, path: Path, background: QColor, run: CarriedRun | None) -> bool:
+def _pdf(path: Path, size: QSize, run: CarriedRun | None) -> QPagedPaintDevice:
+    """One page, exactly as large as the figure."""
     document = QPdfWriter(str(path))
     document.setCreator(f"Learnoscope {run.version}" if run else "Learnoscope")
-    size: QSize = widget.size()
     points = QSizeF(size.width(), size.height()) * 72 / DOTS
     document.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     document.setPageMargins(QMarginsF())
     document.setResolution(DOTS)
-    painter = QPainter()
-    if not painter.begin(document):
-        return False
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(widget, painter, background)
-    return painter.end()
+    return document

@@ -12,6 +12,7 @@ from app import saving, theme
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
+from app.report import save_report
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -37,6 +38,7 @@ def add_keys(window: MainWindow) -> None:
     on_page("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
     _add(window, "Open session", "Ctrl+O", window.sessions.ask_and_open)
     _add(window, "Save session", "Ctrl+Shift+S", window.sessions.save_as)
+    _add(window, "Save report", "Ctrl+R", lambda: save_report(window))
     tabs = window.tabs
     _add(window, "Close tab", "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
     _add(window, "Next tab", "Ctrl+Tab", lambda: window.turn(1))
@@ -65,6 +67,7 @@ def menu_button(window: MainWindow) -> QToolButton:
     menu.addAction("Open session...\tCtrl+O", window.sessions.ask_and_open)
     recent = menu.addMenu("Recent sessions")
     menu.addAction("Save session...\tCtrl+Shift+S", window.sessions.save_as)
+    menu.addAction("Save report...\tCtrl+R", lambda: save_report(window))
     menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
     menu.addSeparator()
     menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))

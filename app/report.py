@@ -1,0 +1,123 @@
+"""A report of what is open: pages, knobs, figures, results, versions and machine in one HTML file, or as PDF."""
+
+from __future__ import annotations
+
+import base64
+import html
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog
+
+from app import saving
+from app.figures import picture_of
+from app.page import Page
+from core.cli_options import as_text, command_of
+from core.knobs import validated
+from core.run_file import versions
+from core.trees import replacing
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+KINDS = {"HTML page (*.html)": ".html", "PDF document (*.pdf)": ".pdf"}
+#: Widest picture of a page in a PDF, in its points; pictures in HTML fit the window.
+PDF_WIDTH = 520
+#: Characters of a knob's value that are shown.
+LONGEST = 300
+_STYLE = """
+body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; color: #1F2328; max-width: 1000px; margin: 32px auto; }
+h1 { font-size: 26px; } h2 { font-size: 20px; margin-top: 36px; } p.muted, td.muted { color: #6B7075; }
+img { max-width: 100%; } table { border-collapse: collapse; margin: 8px 0; }
+td { padding: 2px 16px 2px 0; vertical-align: top; } td.value { font-variant-numeric: tabular-nums; }
+"""
+
+
+def save_report(window: MainWindow) -> None:
+    """Asks where to, then writes the report of every page that has been looked at."""
+    suggested = str(Path(saving.home()) / "report.html")
+    chosen, kind = QFileDialog.getSaveFileName(window, "Save report", suggested, ";;".join(KINDS))
+    if chosen:
+        path = Path(chosen)
+        if path.suffix.lower() not in KINDS.values() or (kind in KINDS and chosen == suggested):
+            path = path.with_suffix(KINDS.get(kind, ".html"))
+        window.statusBar().showMessage(write_report(window, path) or f"Saved: {path}", 8000)
+
+
+def write_report(window: MainWindow, path: Path) -> str:
+    """Writes the report as HTML or, by the suffix, PDF; returns "" or why that failed."""
+    pdf = path.suffix.lower() == ".pdf"
+    text = report(window, PDF_WIDTH if pdf else None)
+    try:
+        with replacing(path) as temporary:
+            if pdf:
+                _print(text, temporary)
+            else:
+                temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        return f"{path} could not be written: {error.strerror or error}"
+    return ""
+
+
+def report(window: MainWindow, width: int | None = None) -> str:
+    """One self-contained HTML document; pictures have ``width`` where it is given."""
+    pages = [page for page in window.pages if page.grid.ready]
+    made = datetime.now().strftime("%d %B %Y, %H:%M")
+    facts = " · ".join(f"{name} {number}" for name, number in versions().items())
+    where = html.escape(f"{window.machine} · {facts}" if window.machine else facts)
+    body = "".join(_page(page, width) for page in pages) or "<p>No page was open.</p>"
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Learnoscope, {made}</title>'
+        f"<style>{_STYLE}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
+        f"<p class='muted'>{where}</p>{body}</body></html>\n"
+    )
+
+
+def _page(page: Page, width: int | None) -> str:
+    technique, figures, values = page.technique, page.player.figures, page.player.knobs or page.form.values()
+    title, summary = html.escape(technique.title), html.escape(technique.summary())
+    if page.player.has_run or figures["step"]:
+        run = f"Step {figures['step']:,.0f}, epoch {figures['epoch']:,.4g}, {figures['seconds']:,.1f} s of computing."
+    else:
+        run = "Not played."
+    run += f" Repeat it: <code>{html.escape(command_of(validated(technique, values)))}</code>"
+    size = f' width="{width}"' if width else ""
+    picture = f'<img alt="{title}" src="data:image/png;base64,{_png(page)}"{size}>'
+    knobs = [(knob.label, values[name]) for name, knob in page.form.knobs.items() if page.form.matters(name)]
+    results = _table(list(page.player.metrics.items())) if page.player.metrics else ""
+    return (
+        f"<h2>{title}</h2><p>{summary}</p><p class='muted'>{run}</p>{picture}"
+        f"{'<h3>Results</h3>' + results if results else ''}<h3>Knobs</h3>{_table(knobs)}"
+    )
+
+
+def _table(rows: list[tuple[str, Any]]) -> str:
+    lines = (f"<tr><td class='muted'>{html.escape(str(n))}</td><td class='value'>{_text(v)}</td></tr>" for n, v in rows)
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _text(value: Any) -> str:
+    text = f"{value:.6g}" if isinstance(value, float) else as_text(value)
+    return html.escape(text if len(text) <= LONGEST else f"{text[:LONGEST]} ...")
+
+
+def _png(page: Page) -> str:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture_of(page.grid, on_white=True).save(buffer, "PNG")
+    return base64.b64encode(content.data()).decode("ascii")
+
+
+def _print(text: str, path: Path) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout.Unit.Millimeter)
+    writer.setCreator("Learnoscope")
+    document = QTextDocument()
+    document.setHtml(text)
+    document.setPageSize(QRectF(0, 0, PDF_WIDTH, PDF_WIDTH * 1.41).size())
+    document.print_(writer)
