@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -27,6 +26,7 @@ from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
+from app.projector import Projector
 from app.runner import EnginePool
 from app.sessions import Sessions
 from app.settings import Settings
@@ -38,8 +38,6 @@ from core.catalogue import Family, techniques
 SAVE_DELAY = 800
 #: Milliseconds from the window's making to the building of its first page.
 FIRST_PAINT = 60
-#: How much larger text is in projector mode.
-PROJECTOR_SCALE = 1.5
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +86,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
         self.splitter.splitterMoved.connect(lambda *_: self._remember())
         pool.machine_known.connect(self._show_machine)
-        self.sessions = Sessions(self)
+        self.sessions, self.projector = Sessions(self), Projector(self)
         self.tabs.setCornerWidget(window_actions.menu_button(self))
         window_actions.add_keys(self)
         FileDrop(self).dropped.connect(self._take_file)
@@ -164,19 +162,12 @@ class MainWindow(QMainWindow):
 
     def set_projector(self, on: bool) -> None:
         """Full screen, larger text, sidebar and inspector folded away; Escape or F11 leaves it."""
-        if on == self.isFullScreen():
-            return
-        theme.apply(QApplication.instance(), self.settings.theme, PROJECTOR_SCALE if on else 1.0)
-        (self.showFullScreen if on else self.showNormal)()
-        self.sidebar.setVisible(not on)
-        for page in self.pages:
-            page.inspector.setVisible(not on)
-        self.statusBar().setVisible(not on)
+        self.projector.set_on(on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_timer.stop()
         self._status_timer.stop()
-        if not self.isFullScreen():
+        if not self.projector.on:
             self.settings.geometry = bytes(self.saveGeometry()).hex()
         self._note_layout()
         self.settings.save()
@@ -253,7 +244,7 @@ class MainWindow(QMainWindow):
         tab.hold(page)
         width = self.settings.inspector_width or self._share(0.21, 235, 300)
         page.splitter.setSizes([max(1, tab.width() - width), width])
-        page.inspector.setVisible(not self.isFullScreen())
+        page.inspector.setVisible(not self.projector.on)
 
     def _share(self, part: float, least: int, most: int) -> int:
         """A part of the window's width, between two lengths of the design."""
@@ -275,7 +266,7 @@ class MainWindow(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Dresses the window in "system", "light" or "dark" and remembers it."""
         self.settings.theme = name
-        theme.apply(QApplication.instance(), name, theme.current().scale)
+        self.projector.dress()
         self._remember()
 
     def _restore(self) -> None:
@@ -314,7 +305,7 @@ class MainWindow(QMainWindow):
         settings.tabs = [tab.technique_id for tab in self._tabs()]
         settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
         settings.sidebar_collapsed = self.sidebar.collapsed
-        if self.isVisible() and not self.isFullScreen():
+        if self.isVisible() and not self.projector.on:
             if not self.sidebar.collapsed:
                 settings.sidebar_width = self.splitter.sizes()[0]
             if self.page and self.page.splitter.sizes()[1]:

@@ -18,6 +18,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).parent.parent / "resources"
+#: Pixels of the base font as designed, and of the thinnest line that a projector shows.
+BASE, STRONG = 13, 3.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Theme:
     #: Okabe-Ito, in the order lines take them; the first is the accent's blue.
     series: tuple[str, ...]
     scale: float = 1.0
+    #: For a projector, which loses thin lines and faint greys.
+    projected: bool = False
+
+    def stroke(self, design_pixels: float) -> float:
+        """The width of a line that carries data."""
+        return max(design_pixels * self.scale, STRONG if self.projected else 0.0)
 
     @property
     def dark(self) -> bool:
@@ -116,10 +124,10 @@ def choice() -> str:
     return _choice
 
 
-def apply(app: QApplication, name: str = "system", font_scale: float = 1.0) -> Theme:
+def apply(app: QApplication, name: str = "system", font_scale: float = 1.0, projected: bool = False) -> Theme:
     """Dresses the whole application; ``name`` is "light", "dark" or "system" (follows the desktop, also when it changes).
 
-    ``font_scale`` enlarges text and everything measured by it (1.5 suits a projector).
+    ``font_scale`` enlarges text and everything measured by it; ``projected`` also strengthens lines and contrast.
 
     Raises:
         ValueError: an unknown name.
@@ -135,15 +143,18 @@ def apply(app: QApplication, name: str = "system", font_scale: float = 1.0) -> T
         app.setStyle("Fusion")
         for file in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
-        hints.colorSchemeChanged.connect(lambda: _choice == "system" and apply(app, "system", _current.scale))
+        hints.colorSchemeChanged.connect(
+            lambda: _choice == "system" and apply(app, "system", _current.scale, _current.projected)
+        )
     # Also dresses the title bar and the native dialogs.
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
     if hasattr(hints, "setColorScheme"):
         with QSignalBlocker(hints):
             hints.setColorScheme(schemes[name])
     dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    base = asdict(DARK if dark else LIGHT)
-    _current = Theme(**base | {"scale": font_scale})
+    base = DARK if dark else LIGHT
+    contrast = {"muted": base.text, "faint": base.muted, "line": base.edge, "edge": base.muted} if projected else {}
+    _current = replace(base, scale=font_scale, projected=projected, **contrast)
     app.setFont(_base_font(_current))
     app.setPalette(_palette(_current))
     app.setStyleSheet(_style_sheet(_current))
@@ -227,4 +238,7 @@ def _palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme) -> str:
     template = (RESOURCES / "style.qss").read_text(encoding="utf-8")
     sheet = string.Template(template).substitute(asdict(theme), icons=(RESOURCES / "icons").as_posix())
-    return re.sub(r"(-?)(\d+)px", lambda m: f"{m[1]}{theme.px(int(m[2]))}px", sheet)
+    # Radii are rounded down: one above half of its box is ignored, and a round knob becomes square.
+    sheet = re.sub(r"radius: (\d+)px", lambda m: f"radius: {int(int(m[1]) * theme.scale)}_px", sheet)
+    sheet = re.sub(r"(-?)(\d+)px", lambda m: f"{m[1]}{theme.px(int(m[2]))}px", sheet)
+    return sheet.replace("_px", "px")

@@ -45,7 +45,16 @@ def add_keys(window: MainWindow) -> None:
     _add(window, "Previous tab", "Ctrl+Shift+Tab", lambda: window.turn(-1))
     for name, special in SPECIAL.items():
         _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
-    _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.isFullScreen()))
+    _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.projector.on))
+    _add(
+        window, "Black screen (in projector mode)", "B", lambda: window.projector.on and window.projector.toggle_blank()
+    )
+    _add(
+        window,
+        "Spotlight (in projector mode)",
+        "L",
+        lambda: window.projector.on and window.projector.toggle_spotlight(),
+    )
     _add(window, "Stop the camera, or leave projector mode", "Esc", lambda: _escape(window))
     _add(window, "Quit", "Ctrl+Q", window.close)
 
@@ -71,7 +80,7 @@ def menu_button(window: MainWindow) -> QToolButton:
     menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
     menu.addSeparator()
     menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
-    menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.isFullScreen()))
+    menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.projector.on))
     menu.addSeparator()
     menu.addAction("Quit\tCtrl+Q", window.close)
     button = tool_button("menu", "Menu: theme, data, sessions, earlier runs, projector mode")
@@ -89,7 +98,9 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
 
 
 def _escape(window: MainWindow) -> None:
-    """A page that has something to stop goes first."""
+    """What lies over the pages goes first, then what a page has to stop."""
+    if window.projector.escape():
+        return
     if not getattr(window.front, "escape", lambda: False)():
         window.set_projector(False)
 

@@ -167,7 +167,7 @@ class LineLayer:
     def _pen(self, key: LineKey) -> Any:
         label = self.label(key)
         color, style = self._colors.color(label), STYLES[getattr(self.stream, "style", "solid")]
-        return pg.mkPen(color, width=1.8 * theme.current().scale, style=self._colors.style(label, style))
+        return pg.mkPen(color, width=theme.current().stroke(1.8), style=self._colors.style(label, style))
 
     def _draw_past(self, facet: str, axes: Axes, scale: Scale) -> None:
         now = {key: thin(*points, _RUN_POINTS) for key, points in self.raw().items()} if self._past else {}
