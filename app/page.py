@@ -220,7 +220,8 @@ class Page(QWidget):
 
     def _offer_edits(self) -> None:
         """In the plots, of those knobs that the form shows."""
-        self.grid.each("offer_edits", {name for name in self.form.knobs if self.form.matters(name)})
+        values = self.form.values()
+        self.grid.each("offer_edits", {name: values.get(name) for name in self.form.knobs if self.form.matters(name)})
 
     def _edit_in_plot(self, knob: str, value: Any, continues: bool) -> None:
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back

@@ -18,6 +18,8 @@ from core.technique import Technique
 
 #: Seconds of one tick that drawing may take before the rest waits for the next tick.
 DRAW_BUDGET = 0.02
+#: Widths of a tall card and of all others, in proportion.
+TALL_AND_REST = 1250, 1000
 
 
 class PanelGrid(QWidget):
@@ -41,14 +43,19 @@ class PanelGrid(QWidget):
         #: Cards whose tab a person has chosen in this run.
         self._chosen: set[Card] = set()
         self._next = 0
-        self._rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=theme.current().px(10))
+        self._columns, self._rows = _splitter(Qt.Orientation.Horizontal), _splitter(Qt.Orientation.Vertical)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._rows)
-        for count in _shape(len(self._cells)):
-            row = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=theme.current().px(10))
+        layout.addWidget(self._columns)
+        self._splitters: list[QSplitter] = []
+        tall = bool(self._cells) and getattr(self._cells[0], "tall", False)
+        shape = (1,) * len(self._cells) if tall else _shape(len(self._cells))
+        for number, count in enumerate(shape):
+            row = _splitter(Qt.Orientation.Horizontal)
             row.setProperty("cells", count)
-            self._rows.addWidget(row)
+            (self._columns if tall and number == 0 else self._rows).addWidget(row)
+            self._splitters.append(row)
+        self._columns.addWidget(self._rows)
         self._building = self._build()
         self._builder = QTimer(self, interval=0)
         self._builder.timeout.connect(self._build_next)
@@ -131,16 +138,13 @@ class PanelGrid(QWidget):
         card.set_maximised(self._maximised is card)
         for other in self._cards:
             other.setVisible(self._maximised in (None, other))
-        for row in self._splitters():
-            row.setVisible(any(not row.widget(i).isHidden() for i in range(row.count())))
+        for splitter in (*self._splitters, self._rows):
+            splitter.setVisible(any(not splitter.widget(i).isHidden() for i in range(splitter.count())))
 
     @property
     def maximised(self) -> Card | None:
         """The card that fills the page, if one does."""
         return self._maximised
-
-    def _splitters(self) -> list[QSplitter]:
-        return [self._rows.widget(i) for i in range(self._rows.count())]
 
     def _build_next(self) -> None:
         if next(self._building, "done") == "done":
@@ -149,12 +153,13 @@ class PanelGrid(QWidget):
 
     def _build(self) -> Iterator[None]:
         cells = iter(self._cells)
-        for row in self._splitters():
+        for row in self._splitters:
             for _ in range(row.property("cells")):
                 cell = next(cells)
                 yield from self._build_cell(cell, row)
-        for splitter in (self._rows, *self._splitters()):
+        for splitter in (self._rows, *self._splitters):
             splitter.setSizes([1000] * splitter.count())
+        self._columns.setSizes(TALL_AND_REST)
 
     def _build_cell(self, cell: Panel, row: QSplitter) -> Iterator[None]:
         # A panel is given to its card in the turn that makes it: the page may be closed before the next one.
@@ -188,6 +193,10 @@ class PanelGrid(QWidget):
         widget.pointed.connect(self.pointed)
         widget.cell_clicked.connect(self.cell_clicked)
         return widget
+
+
+def _splitter(orientation: Qt.Orientation) -> QSplitter:
+    return QSplitter(orientation, childrenCollapsible=False, handleWidth=theme.current().px(10))
 
 
 def _shape(cells: int) -> tuple[int, ...]:

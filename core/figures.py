@@ -169,6 +169,8 @@ def _field(axes: Axes, stream: Field, data: Mapping[str, Any]) -> Any:
         reach = np.abs(finite - stream.center).max(initial=0) or 1.0
         place |= {"vmin": stream.center - reach, "vmax": stream.center + reach}
         place["cmap"] = LinearSegmentedColormap.from_list("diverging", [COLOURS[0], "#FFFFFF", COLOURS[1]])
+    elif stream.colormap == "density":
+        place["cmap"] = LinearSegmentedColormap.from_list("density", ["#FFFFFF", COLOURS[1]])
     else:
         place["cmap"] = stream.colormap
     if matrix and data["confidence"] is not None:

@@ -33,7 +33,8 @@ class Single:
 class Plot:
     """Series, Curve, Points and one Field behind them in one pair of axes (a grid of axes when they have facets).
 
-    Axis names default to the first stream's. ``equal`` keeps circles round.
+    Axis names default to the first stream's. ``equal`` keeps circles round. ``tall``, for the first cell of a page: it stands
+    at the left of all others, as high as they are together.
     """
 
     streams: tuple[Stream, ...]
@@ -43,6 +44,7 @@ class Plot:
     log_x: bool
     log_y: bool
     equal: bool
+    tall: bool
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Plot:
         log_x: bool = False,
         log_y: bool = False,
         equal: bool = False,
+        tall: bool = False,
     ) -> None:
         named = {
             "streams": streams,
@@ -62,6 +65,7 @@ class Plot:
             "log_x": log_x,
             "log_y": log_y,
             "equal": equal,
+            "tall": tall,
         }
         for name, value in named.items():
             object.__setattr__(self, name, value)

@@ -119,6 +119,8 @@ class Points(Stream):
     ``label`` (n,) integers >= 0 colour and shape the points, ``names`` names the classes. ``marker`` is "o", "x", "+",
     "s", "d" or "star" (large, for centres and highlights); ``size`` in points, None for the theme's. ``edits`` names the knob
     (a ``PointList``) that the mouse edits here: click adds, drag moves, Ctrl+click deletes, Shift+click adds the second class.
+    With ``stroke``, a drag beside the points draws some, so far apart (in units of the axes), and does not pan; the first
+    such stroke replaces points that are not in the knob yet.
     ``colors`` (n, 3), red, green and blue as uint8 or floats in [0, 1], gives each point its own; another shape is a ValueError.
     Data: ``{"x": (n,), "y": (n,), "label": (n,) int64 or None, "names": [str] or None, "colors": (n, 3) uint8 or None}``.
     """
@@ -130,11 +132,12 @@ class Points(Stream):
         y: str = "",
         *,
         edits: str | None = None,
+        stroke: float | None = None,
         marker: str = "o",
         size: float | None = None,
     ) -> None:
         super().__init__(title)
-        self.x, self.y, self.edits, self.marker, self.size = x, y, edits, marker, size
+        self.x, self.y, self.edits, self.stroke, self.marker, self.size = x, y, edits, stroke, marker, size
 
     def __call__(
         self, x: Any, y: Any, label: Any = None, names: Sequence[str] | None = None, colors: Any = None
@@ -204,8 +207,8 @@ class Field(Stream):
 
     ``self.surface(values, extent=(x0, x1, y0, y1))`` for functions of the plane, or ``self.confusion(counts, x_labels=...,
     y_labels=...)`` for matrices (row 0 is then drawn on top and cells carry their numbers while they fit).
-    ``colormap``: "viridis", "diverging" (blue-white-orange, symmetric around ``center``), or "classes": values are class
-    numbers. ``confidence`` (same shape, [0, 1]) fades classes and the cells of a matrix, where it frames those of 1.
+    ``colormap``: "viridis", "diverging" (blue-white-orange, symmetric around ``center``), "density" (from the card's own colour
+    to orange: for what is nothing over most of a plane with points on top), or "classes": values are class numbers. ``confidence`` (same shape, [0, 1]) fades classes and the cells of a matrix, where it frames those of 1.
     ``contour`` draws the line where the field equals that value.
     Data: ``{"values": (r, c) float32, "extent", "x_labels", "y_labels", "confidence"}``.
     """

@@ -12,13 +12,18 @@ from app import theme
 from app.panels.graph import pg
 
 
-@functools.cache
 def ramp(name: str) -> np.ndarray:
-    """256 colours, (256, 3) uint8: "viridis", or "diverging" from blue over white to orange."""
-    if name == "diverging":
-        stops = np.array([rgb("#0072B2"), (255, 255, 255), rgb("#E69F00")], dtype=float)
-        at = np.linspace(0, 2, 256)
-        return np.stack([np.interp(at, (0, 1, 2), stops[:, c]) for c in range(3)], axis=1).round().astype(np.uint8)
+    """256 colours, (256, 3) uint8: "viridis", "diverging" from blue over white to orange, "density" from the card's to orange."""
+    return _ramp(name, theme.current().surface)
+
+
+@functools.cache
+def _ramp(name: str, surface: str) -> np.ndarray:
+    stops = {"diverging": ("#0072B2", "#FFFFFF", "#E69F00"), "density": (surface, "#E69F00")}.get(name)
+    if stops:
+        at, colors = np.linspace(0, len(stops) - 1, 256), np.array([rgb(stop) for stop in stops], dtype=float)
+        channels = [np.interp(at, range(len(stops)), colors[:, c]) for c in range(3)]
+        return np.stack(channels, axis=1).round().astype(np.uint8)
     return pg.colormap.get("viridis").getLookupTable(nPts=256)[:, :3].astype(np.uint8)
 
 

@@ -1,7 +1,11 @@
-"""Editing the points of a plot with the mouse: click adds, Shift+click adds the second class, drag moves, Ctrl+click deletes."""
+"""Editing the points of a plot with the mouse: click adds, Shift+click adds the second class, drag moves, Ctrl+click deletes.
+
+Where the stream has a ``stroke``, a drag that begins beside every point draws points along its way.
+"""
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -14,16 +18,24 @@ from app.panels.plot_points import PointsLayer
 
 HINT = "Click adds · drag moves · Ctrl+click deletes"
 HINT_CLASSES = "Click, Shift+click add · drag moves · Ctrl+click deletes"
+HINT_STROKE = "Drag draws · click adds · Ctrl+click deletes"
 
 #: Design pixels within which the mouse means a point, and those that its symbol covers; seconds between two reports of a drag.
 _REACH, _SYMBOL, _PAUSE = 10, 4, 1 / 30
+
+
+def hint(layer: PointsLayer) -> str:
+    """What the mouse does to the points of this layer."""
+    if layer.stream.stroke:
+        return HINT_STROKE
+    return HINT if layer.label is None else HINT_CLASSES
 
 
 class PointEditor:
     """Turns clicks and drags in one view into new points: ``redraw()`` shows them, ``report(points, continues)`` tells the page.
 
     While dragging there are at most 30 reports a second; the last place is always reported. All but the first of a drag
-    continue the one before.
+    continue the one before. ``own``: the points shown are the knob's; otherwise a stroke replaces them.
     """
 
     def __init__(
@@ -33,7 +45,8 @@ class PointEditor:
         self._moving: int | None = None
         self._reported = 0.0
         self._continues = False
-        self.scale = Scale()
+        self._drawing = False
+        self.scale, self.own = Scale(), False
         view.clicked, view.dragged = self.click, self.drag
 
     def click(self, x: float, y: float, modifiers: Qt.KeyboardModifier) -> None:
@@ -51,20 +64,33 @@ class PointEditor:
         self._set(points)
 
     def drag(self, event: object) -> bool:
-        """A drag with the left button; False where it began beside every point, so that it pans instead."""
+        """A drag with the left button; False where it began beside every point and draws none, so that it pans instead."""
+        place = self._view.mapToView(event.pos())
         if event.isStart():
             start = self._view.mapToView(event.buttonDownPos())
             self._moving, self._continues = self._at(start.x(), start.y()), False
-        if self._moving is None:
+            self._drawing = self._moving is None and bool(self._layer.stream.stroke)
+            if self._drawing:
+                before = self._layer.triples() if self.own else []
+                self._layer.set_triples([*before, (*self.scale.undo(start.x(), start.y()), 0)])
+        if self._moving is None and not self._drawing:
             return False
         self._layer.held = not event.isFinish()
         points = self._layer.triples()
-        place = self._view.mapToView(event.pos())
-        points[self._moving] = (*self.scale.undo(place.x(), place.y()), points[self._moving][2])
+        if self._drawing:
+            points += self._way(points[-1][:2], self.scale.undo(place.x(), place.y()))
+        else:
+            points[self._moving] = (*self.scale.undo(place.x(), place.y()), points[self._moving][2])
         self._set(points, always=event.isFinish())
         if event.isFinish():
-            self._moving = None
+            self._moving, self._drawing = None, False
         return True
+
+    def _way(self, last: tuple[float, float], place: tuple[float, float]) -> list[tuple[float, float, int]]:
+        """New points of a stroke, each one ``stroke`` further from the last one towards the mouse."""
+        length = math.dist(last, place)
+        shares = [k * self._layer.stream.stroke / length for k in range(1, int(length / self._layer.stream.stroke) + 1)]
+        return [(last[0] + s * (place[0] - last[0]), last[1] + s * (place[1] - last[1]), 0) for s in shares]
 
     def _at(self, x: float, y: float, reach: float = _REACH) -> int | None:
         return self._layer.nearest(x, y, self._view.pixel(), theme.current().px(reach))

@@ -14,7 +14,7 @@ from app.panels.base import Numbers, PanelWidget
 from app.panels.colors import LineColors
 from app.panels.legend import Key, Legend
 from app.panels.line_items import Scale
-from app.panels.plot_editing import HINT, HINT_CLASSES, PointEditor
+from app.panels.plot_editing import PointEditor, hint
 from app.panels.plot_field import FieldLayer
 from app.panels.plot_grid import PlotGrid
 from app.panels.plot_lines import CurveLayer, LineLayer, SeriesLayer
@@ -48,7 +48,7 @@ class PlotPanel(PanelWidget):
         }
         self._edited = next((p for p in self._points if p.stream.edits), None)
         self._editors: list[PointEditor] = []
-        self._editable = self._edited is not None
+        self._editable, self._own = self._edited is not None, False
         self._under_mouse: tuple[str, float, float] | None = None
 
         view = QWidget()
@@ -120,8 +120,14 @@ class PlotPanel(PanelWidget):
         self._scale = Scale(self.panel.log_x, log)
         self._redraw_all()
 
-    def offer_edits(self, knobs: Set[str]) -> None:
-        """Points are edited with the mouse while their knob is one of ``knobs``; otherwise a click asks, as in other plots."""
+    def offer_edits(self, knobs: Mapping[str, Any]) -> None:
+        """Points are edited with the mouse while their knob is one of ``knobs``; otherwise a click asks, as in other plots.
+
+        ``knobs`` maps names to values: while that of the points is empty, those shown are not a person's own.
+        """
+        self._own = self._edited is not None and bool(knobs.get(self._edited.stream.edits))
+        for editor in self._editors:
+            editor.own = self._own
         editable = self._edited is not None and self._edited.stream.edits in knobs
         if editable != self._editable:
             self._editable = editable
@@ -156,7 +162,7 @@ class PlotPanel(PanelWidget):
             self._field.draw(self.grid.axes)
         self.legend.set_keys(self._keys())
         if self._edited:
-            self._hint.setText(HINT if self._edited.label is None else HINT_CLASSES)
+            self._hint.setText(hint(self._edited))
         self._show_reading()
 
     def note(self) -> str:
@@ -189,7 +195,7 @@ class PlotPanel(PanelWidget):
         editing = views if self._editable else []
         self._editors = [PointEditor(self._edited, v, self._redraw_points, self._report_points) for v in editing]
         for editor in self._editors:
-            editor.scale = self._scale
+            editor.scale, editor.own = self._scale, self._own
 
     def _follow(self, facet: str) -> bool:
         """Sets the ranges of a facet's axes; says whether they changed."""

@@ -558,12 +558,12 @@ def test_points_whose_knob_does_not_count_now_are_not_edited(edited):
     panel, seen, _ = edited
     pointed = []
     panel.pointed.connect(lambda *where: pointed.append(where))
-    panel.offer_edits({"degree"})
+    panel.offer_edits({"degree": 3})
     assert not panel._hint.isVisible()
     click(panel, 0.5, 0.25)
     drag(panel, (0, 0), (0.1, 0.2), (0.3, 0.5))
     assert not seen and pointed[0][0] == "samples"
-    panel.offer_edits({"degree", "points"})
+    panel.offer_edits({"degree": 3, "points": ()})
     panel.grid.show_everything()
     assert panel._hint.isVisible()
     click(panel, 0.5, 0.25)
@@ -688,6 +688,26 @@ def test_drag_beside_the_points_pans(edited):
     drag(panel, (0.5, 0.2), (0.6, 0.2), (0.7, 0.2))
     assert seen == [] and panel.grid.axes[""].view.viewRange()[0][0] < before
     assert panel.grid.everything.isVisible()
+
+
+def test_a_stroke_draws_points_along_its_way_and_the_first_one_begins_anew(show):
+    modes = named(Points("Modes", edits="points", stroke=0.25), "modes")
+    panel = show(Plot(modes), modes([0.0, 2.0], [0.0, 2.0]))
+    panel.offer_edits({"points": ()})
+    seen = []
+    panel.edited.connect(lambda *edit: seen.append(edit))
+    before = panel.grid.axes[""].view.viewRange()
+    drag(panel, (0.5, 1.5), (0.75, 1.5), (1.5, 1.5))
+    _, points, _ = seen[-1]
+    assert len(points) == 5 and panel.grid.axes[""].view.viewRange() == before
+    np.testing.assert_allclose([p[0] for p in points], [0.5, 0.75, 1.0, 1.25, 1.5], atol=0.03)
+    np.testing.assert_allclose([p[1] for p in points], 1.5, atol=0.03)
+    assert [goes_on for *_, goes_on in seen] == [False] + [True] * (len(seen) - 1)
+    panel.offer_edits({"points": points})
+    drag(panel, (0.5, 0.2), (0.5, 0.3), (0.5, 0.8))
+    assert seen[-1][1][:5] == points and len(seen[-1][1]) == 8
+    drag(panel, (0.5, 1.5), (0.4, 1.0), (0.3, 1.0))  # from a point: it moves
+    assert len(seen[-1][1]) == 8 and seen[-1][1][0][:2] == (pytest.approx(0.3, abs=0.03), pytest.approx(1.0, abs=0.03))
 
 
 def test_editing_on_log_axes_speaks_data_units(show):

@@ -12,6 +12,7 @@ from core.generative.plane_targets import target
 from core.knobs import KnobError, validated
 from core.playback import Diverged, Playback
 from core.techniques.generative import _gan2d_views as views
+from core.techniques.generative import _plane_views as plane
 from core.techniques.generative.gan2d import DRAW, GAN2D, MEASURE
 
 CPU = torch.device("cpu")
@@ -284,8 +285,8 @@ def test_cells_of_the_grid_are_equally_likely():
 
 
 def test_arrows_point_along_the_pull_and_are_cut():
-    drawn = views.arrows(np.zeros((2, 2)), np.array([(1.0, 0), (0, 100.0)])).reshape(2, 6, 2)
-    np.testing.assert_allclose(drawn[:, 1], [(views.ARROW, 0), (0, views.LONGEST)])
+    drawn = plane.arrows(np.zeros((2, 2)), np.array([(1.0, 0), (0, 100.0)])).reshape(2, 6, 2)
+    np.testing.assert_allclose(drawn[:, 1], [(plane.ARROW, 0), (0, plane.LONGEST)])
     assert np.isnan(drawn[:, 5]).all()
 
 

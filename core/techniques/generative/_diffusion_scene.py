@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from core.generative.plane_measures import counted, js_divergence, modes, with_outside
-from core.generative.plane_targets import Target, drawn_target, target
-from core.techniques.generative._gan2d_views import CELLS, SIDE, arrows, plane_points
+from core.generative.plane_targets import Target
+from core.techniques.generative._plane_views import CELLS, SIDE, arrows, goal_of, plane_points
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -38,7 +38,7 @@ def scene_of(page: Diffusion) -> Scene:
     """The scene of a page's knobs."""
     from core.generative.diffusion import schedule
 
-    goal = drawn_target(page.points, page.spread) if page.points else target(page.target, page.spread)
+    goal = goal_of(page.target, page.points, page.spread)
     rng = np.random.default_rng([page.seed, 0])
     noise = rng.standard_normal((WALKERS, 2), dtype=np.float32)
     return Scene(goal, schedule(page.schedule), noise, goal.sample(WALKERS, rng))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from core.generative.plane_targets import problem_with
-from core.knobs import Checked, Doc, Interval, LearningRate, Live, Log, PointList
+from core.knobs import Checked, Doc, Interval, LearningRate, Live, Log
 
 #: More layers or units than this would make single steps slow to watch.
 MOST_LAYERS, MOST_UNITS = 5, 128
@@ -20,12 +19,6 @@ Layers = Annotated[
     Checked(_too_deep),
     Live(),
     Doc("Units of each hidden layer; changed while it plays, this network starts anew and the other one goes on"),
-]
-OwnPoints = Annotated[
-    PointList,
-    Checked(problem_with),
-    Live(),
-    Doc("Modes of your own: click into the plane to add, drag to move; when there are any, they are the target"),
 ]
 Penalty = Annotated[
     float,

@@ -15,7 +15,8 @@ from core.generative.plane_measures import (
     squared_mmd,
     with_outside,
 )
-from core.techniques.generative._gan2d_views import CELLS, DRAWN, Scene
+from core.techniques.generative._gan2d_views import DRAWN, Scene
+from core.techniques.generative._plane_views import CELLS
 
 if TYPE_CHECKING:
     from core.generative.plane_gan import PlaneGan

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
 from core.generative.plane_measures import counted
-from core.generative.plane_targets import Target, drawn_target, target
+from core.generative.plane_targets import Target
+from core.techniques.generative._plane_views import CELLS, SIDE, goal_of, plane_points
 
 if TYPE_CHECKING:
     from core.generative.plane_gan import PlaneGan
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 #: Generated points that are measured, those of them that are drawn, and arrows on these.
 MEASURED, DRAWN, ARROWS = 2000, 300, 120
-#: Pixels of the discriminator's map, cells of the grid that divergences are taken on, both along one side.
-SIDE, CELLS = 64, 30
-#: Length of an arrow for a gradient of 1, and the longest one.
-ARROW, LONGEST = 0.4, 0.8
 #: The warped grid has so many cells a side, all of the same probability, and so many points along a line.
 GRID, ALONG = 12, 49
 
@@ -48,7 +44,7 @@ class Scene(NamedTuple):
 
 def scene_of(page: GAN2D, game: PlaneGan) -> Scene:
     """The scene of a page's knobs; the noise has the dimensions that the game's generator takes."""
-    goal = drawn_target(page.points, page.spread) if page.points else target(page.target, page.spread)
+    goal = goal_of(page.target, page.points, page.spread)
     rng = np.random.default_rng([page.seed, 0])
     noise = drawn_noise(page.noise, MEASURED, game.generator.sizes[0], rng)
     return Scene(game, goal, goal.cell_probabilities(CELLS), noise, goal.sample(MEASURED, rng))
@@ -91,23 +87,6 @@ def warped(game: PlaneGan, kind: Literal["gaussian", "uniform"]) -> tuple[np.nda
     return x, heights
 
 
-def arrows(starts: np.ndarray, ways: np.ndarray) -> np.ndarray:
-    """One broken line (n, 2) that draws an arrow from each of ``starts`` (m, 2) along ``ways``; long ones are cut."""
-    length = np.linalg.norm(ways, axis=1, keepdims=True)
-    ways = ways * ARROW * np.minimum(1, LONGEST / ARROW / np.maximum(length, 1e-12))
-    across = np.stack([-ways[:, 1], ways[:, 0]], 1)
-    tips = starts + ways
-    ends = [starts, tips, tips - 0.3 * ways + 0.15 * across, tips, tips - 0.3 * ways - 0.15 * across]
-    return np.stack([*ends, np.full_like(starts, np.nan)], 1).reshape(-1, 2)
-
-
-def plane_points(extent: Sequence[float]) -> np.ndarray:
-    """The centres of ``SIDE`` x ``SIDE`` cells over an extent, (cells, 2), row by row from the lowest y."""
-    middle = (np.arange(SIDE) + 0.5) / SIDE
-    x, y = extent[0] + middle * (extent[1] - extent[0]), extent[2] + middle * (extent[3] - extent[2])
-    return np.stack(np.meshgrid(x, y), -1).reshape(-1, 2).astype(np.float32)
-
-
 def verdict_map(scene: Scene, loss: str) -> np.ndarray:
     """How real the discriminator finds each place of the plane, (``SIDE``, ``SIDE``), 0 undecided.
 
@@ -126,12 +105,6 @@ def surplus(scene: Scene, fakes: np.ndarray) -> np.ndarray:
     """Probability that each cell still misses (positive) or has too much of, in units of the fullest cell of the target."""
     missing = scene.cells - counted(fakes, scene.target.extent, CELLS)
     return missing / scene.cells.max()
-
-
-def within(points: np.ndarray, extent: Sequence[float]) -> np.ndarray:
-    """Those of the points (n, 2) that lie in the picture: one far away would shrink all the rest to a dot."""
-    x, y = points.T
-    return points[(extent[0] <= x) & (x <= extent[1]) & (extent[2] <= y) & (y <= extent[3])]
 
 
 def machine(scene: Scene, loss: str, noise: np.ndarray, batch: int, turn: str = "") -> list[dict[str, Any]]:

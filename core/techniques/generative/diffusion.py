@@ -15,8 +15,8 @@ from core.probes import Array, PlotPoint, probe
 from core.streams import Curve, Event, Field, Note, Points, Product, Series
 from core.technique import Run, Technique
 from core.techniques.generative import _diffusion_scene as scenes
-from core.techniques.generative._gan2d_knobs import OwnPoints
-from core.techniques.generative._gan2d_views import within
+from core.techniques.generative._plane_knobs import STROKE, OwnPoints
+from core.techniques.generative._plane_views import within
 
 if TYPE_CHECKING:
     from torch import nn
@@ -89,11 +89,11 @@ class Diffusion(Technique):
         "Linear schedule": PLAIN | {"schedule": "linear"},
     }
 
-    noised_density = Field("Density of noised data", colormap="diverging")
+    noised_density = Field("Density of noised data", colormap="density")
     noised = Points("Noised data", size=4)
     score = Curve("Score")
-    centres = Points("Modes", marker="+", edits="points", size=8)
-    density = Field("Density on the way", colormap="diverging")
+    centres = Points("Modes", marker="+", edits="points", stroke=STROKE, size=8)
+    density = Field("Density on the way", colormap="density")
     trails = Curve("Ways")
     walkers = Points("Walkers", size=4)
     path = Curve("Your way")

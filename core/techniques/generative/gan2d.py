@@ -21,6 +21,8 @@ from core.technique import Run, Technique
 from core.techniques.generative import _gan2d_knobs as knobs
 from core.techniques.generative import _gan2d_measures as measures
 from core.techniques.generative import _gan2d_views as views
+from core.techniques.generative import _plane_knobs as plane_knobs
+from core.techniques.generative import _plane_views as plane
 
 if TYPE_CHECKING:
     from core.generative.plane_gan import Rules
@@ -44,7 +46,7 @@ class GAN2D(Technique):
         Live(),
         Doc("Where real points come from: Gaussians apart, or in a chain along a curve"),
     ] = "ring"
-    points: knobs.OwnPoints = ()
+    points: plane_knobs.OwnPoints = ()
     spread: Annotated[float, Interval(ge=0.02, le=0.5), Live(), Doc("Standard deviation of each Gaussian")] = 0.1
 
     noise: Annotated[
@@ -100,7 +102,7 @@ class GAN2D(Technique):
     real = Points("Real", size=4)
     fake = Points("Generated", size=4)
     pulls = Curve("Pull")
-    centres = Points("Modes", marker="+", edits="points", size=8)
+    centres = Points("Modes", marker="+", edits="points", stroke=plane_knobs.STROKE, size=8)
     surplus = Field("Missing +", colormap="diverging")
     warp = Curve("Grid of noise")
     sent = Points("Your noise", marker="star")
@@ -116,10 +118,14 @@ class GAN2D(Technique):
     remark = Note("In words")
     game = Product("Game")
     panels = (
-        Plot(verdict, pulls, real, fake, centres, title="The game", equal=True),
-        Plot(surplus, warp, sent, title="The generator", equal=True),
-        Stack(Plot(meter), Plot(losses), Plot(divergence), Plot(gradients, log_y=True), Plot(movement)),
-        Stack(diagram, inside_generator, inside_discriminator, hits, remark),
+        Plot(verdict, pulls, real, fake, centres, title="The game", equal=True, tall=True),
+        Stack(
+            Plot(surplus, warp, sent, title="The generator", equal=True),
+            diagram,
+            inside_generator,
+            inside_discriminator,
+        ),
+        Stack(Plot(meter), Plot(losses), Plot(divergence), Plot(gradients, log_y=True), Plot(movement), hits, remark),
     )
 
     @property
@@ -223,7 +229,7 @@ class GAN2D(Technique):
             yield self.movement(step, **{f"in {MEASURE} rounds": moved})
         yield self.hits(range(1, len(found.hits) + 1), found.hits / found.samples)
         if not self.slow_motion:
-            outside = 1 - len(views.within(fakes, goal.extent)) / len(fakes)
+            outside = 1 - len(plane.within(fakes, goal.extent)) / len(fakes)
             yield self.remark(measures.words(found, pull, moved, outside))
         return before
 
@@ -231,15 +237,15 @@ class GAN2D(Technique):
         """Both planes and the machine, as they are now; ``turn`` is the player to be marked."""
         game, extent = scene.game, scene.target.extent
         fakes = game.generate(scene.noise).cpu().numpy()
-        shown = views.within(fakes[: views.DRAWN], extent)
+        shown = plane.within(fakes[: views.DRAWN], extent)
         yield self.verdict(views.verdict_map(scene, self.loss), extent)
         for stream, points, label in (
-            (self.real, views.within(scene.real[: views.DRAWN], extent), 1),
+            (self.real, plane.within(scene.real[: views.DRAWN], extent), 1),
             (self.fake, shown, 0),
         ):
             yield stream(*points.T, np.full(len(points), label), ["fake", "real"])
         starts = shown[: views.ARROWS]
-        yield self.pulls(*views.arrows(starts, game.pull(starts, self.loss)).T)
+        yield self.pulls(*plane.arrows(starts, game.pull(starts, self.loss)).T)
         yield self.surplus(views.surplus(scene, fakes), extent)
         x, lines = views.warped(game, self.noise)
         yield self.warp(x, **lines)
