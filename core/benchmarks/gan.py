@@ -18,7 +18,7 @@ from core.datasets import Images, finish
 from core.knobs import validated
 from core.playback import Playback
 from core.technique import Technique
-from core.techniques.generative import _gan_images_scene as scenes
+from core.techniques.generative import _gan_images_measures as measures
 from core.techniques.generative.gan_images import GANImages
 
 GOALS = {
@@ -160,7 +160,7 @@ def _first_digits(page: Technique, patience: float) -> float:
         step = event.data["done"] if event.stream == "progress" and event.data["unit"] == "steps" else 0
         if step % LOOK == 0 and step > looked:
             looked = step
-            classes = finish(scenes.measuring(scene, page.progress, PICTURES, [0, 9])).classes
+            classes = finish(measures.measuring(scene, page.progress, PICTURES, [0, 9])).classes
             if classes.sure >= SURE and classes.entropy > ENTROPY:
                 return seconds
     return float("nan")

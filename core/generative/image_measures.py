@@ -71,25 +71,31 @@ def frechet_distance(one: Gaussian, other: Gaussian) -> float:
     return max(0.0, float(distance))
 
 
-def fid(real: Gaussian, features: Array) -> Measured:
+def fid(real: Gaussian, features: Array, real_features: Array | None = None) -> Measured:
     """Frechet distance of generated features (n, d) from real ones (Heusel et al. 2017, arXiv:1706.08500, equation 6).
 
     Its standard error is that of the jackknife with ``GROUPS`` groups: it says how much other samples of the same generator
-    would change the number, not its bias, which is upwards and shrinks as 1/n.
+    would change the number, not its bias, which is upwards and shrinks as 1/n. With ``real_features``, those of ``real``, it
+    says so of other real pictures, too, which counts where these are few.
 
     Raises:
         ValueError: fewer than two pictures.
     """
     fake = Gaussian.of(features)
     value, note = frechet_distance(real, fake), ""
-    if fake.count <= len(fake.mean):
-        note = f"{fake.count:,} pictures are too few for {len(fake.mean)} features: the covariance is singular, and the number far too large."
-    elif fake.count < FEW:
-        note = f"{fake.count:,} pictures are few: the number is too large; papers use 10,000."
-    if fake.count < 2 * GROUPS:
+    fewest, kind = min((fake.count, "generated"), (real.count, "real"))
+    if fewest <= len(fake.mean):
+        note = f"{fewest:,} {kind} pictures are too few for {len(fake.mean)} features: the covariance is singular, and the number far too large."
+    elif fewest < FEW:
+        note = f"{fewest:,} {kind} pictures are few: the number is too large; papers use 10,000."
+    if min(fake.count, real.count if real_features is not None else fake.count) < 2 * GROUPS:
         return Measured(value, float("nan"), note)
-    left_out = [frechet_distance(real, fake.without(features[group::GROUPS])) for group in range(GROUPS)]
-    return Measured(value, float(np.sqrt((GROUPS - 1) * np.var(left_out))), note)
+    pairs = [(real, fake.without(features[group::GROUPS])) for group in range(GROUPS)]
+    variance = (GROUPS - 1) * np.var([frechet_distance(*pair) for pair in pairs])
+    if real_features is not None:
+        pairs = [(real.without(real_features[group::GROUPS]), fake) for group in range(GROUPS)]
+        variance += (GROUPS - 1) * np.var([frechet_distance(*pair) for pair in pairs])
+    return Measured(value, float(np.sqrt(variance)), note)
 
 
 class Histogram(NamedTuple):

@@ -39,7 +39,7 @@ def test_equal_sets_are_at_no_distance():
     some = np.random.default_rng(0).normal(size=(400, 6))
     measured = fid(Gaussian.of(some), some)
     assert measured.value == pytest.approx(0, abs=1e-9)
-    assert measured.note.startswith("400 pictures are few")
+    assert measured.note.startswith("400 generated pictures are few")
 
 
 def test_leaving_out_is_counting_the_rest():

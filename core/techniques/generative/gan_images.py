@@ -12,15 +12,18 @@ from core.image_models import loading_images
 from core.knobs import BatchSize, Group, Seed, Steps, StopWhen
 from core.panels import Plot, Stack
 from core.playback import Diverged
-from core.probes import Slider, probe
+from core.probes import Entry, Slider, probe
 from core.streams import Bars, Diagram, Event, Gallery, Note, Product, Series
 from core.technique import Run, Technique
 from core.techniques.generative import _gan_images_knobs as knobs
+from core.techniques.generative import _gan_images_library as library
+from core.techniques.generative import _gan_images_measures as measures
 from core.techniques.generative import _gan_images_scene as scenes
 
 if TYPE_CHECKING:
     from core.generative.image_gan import Rules
-    from core.techniques.generative._gan_images_scene import Findings, Scene
+    from core.techniques.generative._gan_images_measures import Findings
+    from core.techniques.generative._gan_images_scene import Scene
 
 #: Rounds between two pictures of the grid, once the first of them are over, and between two measurements.
 DRAW, MEASURE = 25, 500
@@ -38,7 +41,9 @@ class GANImages(Technique):
 
     data: Annotated[knobs.Data, Group("Data")] = "mnist"
 
-    kind: Annotated[knobs.Kind, Group("Networks")] = "dcgan"
+    start_from: Annotated[knobs.StartFrom, Group("Networks")] = library.NEW
+    train: knobs.Train = True
+    kind: knobs.Kind = "dcgan"
     conditional: knobs.Conditional = False
     width: knobs.Width = 32
     latent: knobs.Latent = 64
@@ -57,6 +62,8 @@ class GANImages(Technique):
     seed: Seed = 0
     stop_when: StopWhen = ""
 
+    save_as: Annotated[knobs.SaveAs, Group("Models library")] = ""
+
     title = "GAN on pictures"
     order = 20
     all_cores = True
@@ -68,6 +75,7 @@ class GANImages(Technique):
     real = Gallery("Real")
     more = Gallery("64 more")
     way = Gallery("Between")
+    shipped = Gallery("Shipped")
     neighbours = Gallery("Nearest")
     losses = Series("Losses", y="loss")
     verdict = Series("Verdicts", y="mean answer of D")
@@ -78,17 +86,22 @@ class GANImages(Technique):
     discriminator_drawing = Diagram("Discriminator")
     classes = Bars("Classes", x="class", y="share of generated pictures")
     about = Note("About this run")
+    kept = Note("Kept")
     panels = (
         generated,
-        Stack(real, neighbours, way, more),
+        Stack(real, neighbours, way, more, shipped),
         Stack(Plot(losses), Plot(verdict), Plot(fid, log_y=True), Plot(shares), Plot(entropy)),
-        Stack(about, generator_drawing, discriminator_drawing, classes),
+        Stack(about, generator_drawing, discriminator_drawing, classes, kept),
     )
 
     def check(self) -> str | None:
         if self.loss == "wasserstein" and self.norm == "batch" and self.kind == "dcgan":
             return "norm is batch, but the slope of a Wasserstein critic is each picture's own; choose none or spectral"
-        return None
+        if self.start_from == library.NEW and not self.train:
+            return (
+                "a generator of new weights that does not learn makes noise; tick train, or choose another start_from"
+            )
+        return library.wrong_latent(self.start_from, self.latent) if self.start_from != library.NEW else None
 
     @property
     def rules(self) -> Rules:
@@ -109,49 +122,62 @@ class GANImages(Technique):
         yield self.real(images.train[rows])
         yield self.generator_drawing(gan.generator.drawing())
         yield self.discriminator_drawing(gan.discriminator.drawing())
-        yield self.about(scenes.summary(self, scene))
+        yield self.about(measures.summary(self, scene))
         yield self.generated(scene.grid(), step=gan.step, columns=scene.columns)
+        yield from self._shipped(scene)
         if gan.step >= MEASURE:
-            yield from scenes.looking_at_real(scene, self.progress)
-        good = {"step": gan.step, **gan.state()}
-        while gan.step < self.steps:
+            yield from measures.looking_at_real(scene, self.progress)
+        good = self.checkpoint(gan.step, **gan.state()).data
+        while self.train and gan.step < self.steps:
             for _ in gan.round(self.rules):
                 self = (yield self.progress(gan.step, self.steps)) or self
             step = gan.step
             if step % DRAW == 0 or (step < DRAW and step & (step - 1) == 0) or step == self.steps:
-                if not gan.is_finite:
+                if problem := scenes.problem(self, gan, int(good["step"])):
                     gan.load(good)
-                    raise Diverged(_diverged(self, step))
+                    raise Diverged(problem)
                 yield from self._drawn(scene)
                 if step % MEASURE == 0 and step < self.steps:
                     yield from self._measured(scene, scenes.LIVE)
                 saved = self.checkpoint(step, **gan.state())
                 good = saved.data
                 yield saved
-        findings = yield from self._measured(scene, scenes.LIVE if scene.lenet is None else scenes.FINAL)
+        many = scene.lenet is not None and len(images.test) > scenes.LIVE
+        findings = yield from self._measured(scene, scenes.FINAL if many else min(scenes.LIVE, scenes.FINAL))
         yield from self._compared(scene, findings)
+        if self.save_as:
+            yield self.kept(library.saved(self, self.save_as, gan.best, images, scene.numbers))
         return findings.numbers()
+
+    def _shipped(self, scene: Scene) -> Iterator[Event]:
+        """What the shipped generator makes, as long as this run's own has nothing to show."""
+        found = library.shipped_pictures(scene.images, scenes.SHOWN) if self.start_from == library.NEW else None
+        if found:
+            pictures, what = found
+            yield self.shipped(pictures, columns=len(scene.images.classes))
+            yield self.about(f"{measures.summary(self, scene)}\n\n*Shipped* shows {what}")
 
     def _drawn(self, scene: Scene) -> Iterator[Event]:
         """The grid, the losses and the verdicts of the last round."""
         last, step = scene.gan.last, scene.gan.step
         yield self.generated(scene.grid(), step=step, columns=scene.columns)
         yield self.losses(step, generator=float(last.generator_loss), discriminator=float(last.discriminator_loss))
-        yield self.verdict(step, **scenes.verdicts(self, last))
+        yield self.verdict(step, **measures.verdicts(self, last))
 
     def _measured(self, scene: Scene, count: int) -> Run:
         """All measures of so many new pictures; returns them."""
         step = scene.gan.step
-        findings = yield from scenes.measuring(scene, self.progress, count, [self.seed, 2, step])
-        shares = {"precision": findings.precision, "recall": findings.recall}
-        if findings.fid and findings.classes:
-            if count == scenes.LIVE:  # fewer pictures, larger numbers: one line is of one count
-                yield self.fid(step, generated=findings.fid.value)
+        findings = yield from measures.measuring(scene, self.progress, count, [self.seed, 2, step])
+        names = ("precision", "recall", "sure")
+        shares = {name: value for name, value in findings.numbers().items() if name in names}
+        if findings.fid and count == scenes.LIVE:  # fewer pictures, larger numbers: one line is of one count
+            yield self.fid(step, generated=findings.fid.value)
+        if findings.classes:
             yield self.entropy(step, generated=findings.classes.entropy)
             yield self.classes(scene.images.classes, findings.classes.shares)
-            shares["sure"] = findings.classes.sure
-        yield self.shares(step, **shares)
-        yield self.about(scenes.summary(self, scene, findings))
+        if shares:
+            yield self.shares(step, **shares)
+        yield self.about(measures.summary(self, scene, findings))
         return findings
 
     def _compared(self, scene: Scene, findings: Findings) -> Iterator[Event]:
@@ -161,7 +187,7 @@ class GANImages(Technique):
         rows = np.random.default_rng(0).permutation(len(scene.images.test))[: len(pictures)]
         others = yield from self._searched(scene, scene.images.test[rows])
         means = float(distances.mean()), float(others[1].mean())
-        yield self.about(scenes.summary(self, scene, findings, means))
+        yield self.about(measures.summary(self, scene, findings, means))
 
     def _searched(self, scene: Scene, pictures: np.ndarray) -> Run:
         """Rows and distances of the nearest training pictures, in pixels."""
@@ -216,27 +242,16 @@ class GANImages(Technique):
     ) -> Iterator[Event]:
         """Pictures of noise on the great circle between those of two pictures of the grid; the class is the first one's."""
         a, b = ((round(number) - 1) % len(scene.noise) for number in (start, end))
-        noise = _great_circle(scene.noise[a], scene.noise[b], BETWEEN)
+        noise = scenes.great_circle(scene.noise[a], scene.noise[b], BETWEEN)
         yield self.way(scene.made(noise, np.repeat(scene.labels[a], BETWEEN)), columns=5)
+
+    @probe("Keep the generator")
+    def keep(self, scene, name: Annotated[str, Entry("Save", knobs.KEEP_AS)]) -> Iterator[Event]:
+        """Into the models library as it is now, with what was measured last."""
+        yield self.kept(library.saved(self, name, scene.gan.best, scene.images, scene.numbers))
 
     @probe("Is it a copy?")
     def copies(self, scene, first: Annotated[float, Slider(1, 60, 1)]) -> Iterator[Event]:
         """Pictures of the grid from this one on, each beside the nearest training picture."""
         row = (round(first) - 1) % len(scene.noise)
         yield from self._nearest(scene, scene.grid()[row : row + 8])
-
-
-def _great_circle(a: np.ndarray, b: np.ndarray, count: int) -> np.ndarray:
-    """Vectors (count, d) from a to b along the arc, whose lengths are as likely as theirs (White 2016, arXiv:1609.04468)."""
-    cosine = float(np.clip(a @ b / np.linalg.norm(a) / np.linalg.norm(b), -1, 1))
-    angle, shares = np.arccos(cosine), np.linspace(0, 1, count, dtype=np.float32)[:, None]
-    if np.sin(angle) < 1e-4:
-        return ((1 - shares) * a + shares * b).astype(np.float32)
-    return ((np.sin((1 - shares) * angle) * a + np.sin(shares * angle) * b) / np.sin(angle)).astype(np.float32)
-
-
-def _diverged(page: GANImages, step: int) -> str:
-    return (
-        f"weights are no numbers any more at step {step}; the last good ones are kept. A smaller generator_rate or "
-        f"discriminator_rate helps (now {page.generator_rate:g} and {page.discriminator_rate:g})"
-    )
