@@ -75,7 +75,8 @@ SaveAs = Annotated[
 
 #: What every preset starts from, the page's defaults.
 PLAIN: dict[str, Any] = {
-    "start_from": NEW, "train": True, "kind": "dcgan", "conditional": False, "width": 32, "latent": 64, "norm": "batch", "loss": "non-saturating",
+    "start_from": NEW, "train": True, "kind": "dcgan", "conditional": False, "width": 32, "latent": 64, "norm": "batch",
+    "loss": "non-saturating",
     "gradient_penalty": 0.0, "discriminator_steps": 1, "generator_rate": 0.001, "discriminator_rate": 0.0005,
     "momentum": 0.5, "average": 0.995, "batch_size": 64,
 }  # fmt: skip

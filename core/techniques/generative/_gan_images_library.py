@@ -1,4 +1,4 @@
-"""Generators of pictures in the models library: which there are, one to begin with, the shipped one, and keeping a new one."""
+"""Generators of pictures in the models library: which there are, one to begin with, the shipped one, keeping a new one."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def told(name: str, card: Mapping[str, Any]) -> str:
 
 
 def shipped_pictures(images: Images, count: int) -> tuple[np.ndarray, str] | None:
-    """At most ``count`` pictures of the shipped generator, class by class in turn, and what it is; None where it does not fit."""
+    """At most ``count`` pictures of the shipped generator, each class in turn, and what it is; None where it does not fit."""
     import numpy as np
     import torch
 
@@ -115,4 +115,4 @@ def saved(page: Technique, name: str, generator: Generator, images: Images, numb
         "made": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
     path = models_library.save(name, generator, about)
-    return f"Saved as **{name}** in `{path.parent}`. Go on with it by *Start from*; with *Train* unticked, only play with it."
+    return f"Saved as **{name}** in `{path.parent}`. Go on with it by *Start from*, or only play with it, *Train* unticked."

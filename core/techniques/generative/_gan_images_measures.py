@@ -135,9 +135,8 @@ def _on_quality(scene: Scene, findings: Findings) -> list[str]:
         )
     if findings.fid:
         error = "cannot be told" if np.isnan(findings.fid.error) else f"{findings.fid.error:.1g}"
-        lines.append(
-            f"**FID-LeNet of {count:,} pictures: {findings.fid.value:.3g}** (standard error {error}). {findings.fid.note}".strip()
-        )
+        value = f"**FID-LeNet of {count:,} pictures: {findings.fid.value:.3g}** (standard error {error})."
+        lines.append(f"{value} {findings.fid.note}".strip())
     elif scene.lenet is not None:
         lines.append(f"No FID-LeNet: {len(images.test)} test picture has no covariance; import more pictures.")
     if findings.classes:
