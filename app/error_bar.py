@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.form_widgets import tool_button
+from app.log import LOG
 
 
 class ErrorBar(QFrame):
@@ -58,6 +59,7 @@ class ErrorBar(QFrame):
 
     def show_problem(self, sentence: str, details: str = "", action: str = "") -> None:
         """Shows a problem in place of the last one."""
+        LOG.warning("%s%s%s", sentence, "\n" if details else "", details)
         self._sentence.setText(sentence)
         self._details.setPlainText(details)
         self._fold.setChecked(False)

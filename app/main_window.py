@@ -136,10 +136,12 @@ class MainWindow(QMainWindow):
         """This machine in a few words, "" until an engine has told."""
         return self._machine_label.toolTip()
 
-    def offer(self, sentence: str, action: str = "", answer: Callable[[bool], None] | None = None) -> None:
+    def offer(
+        self, sentence: str, action: str = "", answer: Callable[[bool], None] | None = None, details: str = ""
+    ) -> None:
         """A sentence over the pages, with a button; ``answer`` hears True if it was pressed, False if it was dismissed."""
         self._answer = answer
-        self.offers.show_problem(sentence, "", action)
+        self.offers.show_problem(sentence, details, action)
 
     def _offer_answered(self, accepted: bool) -> None:
         answer, self._answer = self._answer, None

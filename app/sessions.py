@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import saving
 from app.carried_run import CarriedRun, carried_run
+from app.log import crash_reports
 from app.page import Page
 from app.pages import SPECIAL
 from core import session_file
@@ -176,7 +177,13 @@ class Sessions(QObject):
                     self._window.offer(str(error))
             newest.unlink(missing_ok=True)
 
-        self._window.offer(f"Learnoscope ended unexpectedly on {when}.", "Show what was on the screen", take)
+        reports = crash_reports()
+        details = reports[-1].read_text(encoding="utf-8", errors="replace") if reports else ""
+        for path in reports:
+            path.unlink(missing_ok=True)
+        self._window.offer(
+            f"Learnoscope ended unexpectedly on {when}.", "Show what was on the screen", take, details[:20_000]
+        )
 
     # Files.
 

@@ -30,6 +30,7 @@ def main(arguments: Sequence[str]) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from app import log
     from app.saving import remove_stale_rescues
 
     app, window = create(safe=options.safe)
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     if options.projector:
         window.set_projector(True)
+    stop_log = log.start(lambda sentence, details: window.offer(sentence, details=details))
     # Ctrl+C in the terminal closes the window as its button does; the timer lets Python see the signal.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     ticker = QTimer(window, interval=200)
@@ -50,7 +52,10 @@ def main(arguments: Sequence[str]) -> int:
     if not (options.safe or sessions):
         QTimer.singleShot(1000, window, window.sessions.offer_rescue)
     QTimer.singleShot(2000, window, remove_stale_rescues)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        stop_log()
 
 
 def create(safe: bool = False):
