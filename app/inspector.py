@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 from app import theme
 from app.form_widgets import QuietCombo
 from app.inputs import make_input
+from app.inputs.mask import MaskInput
 from app.inputs.open_file import OpenFileInput
 from app.knob_form import KnobForm
 from core.panels import panels_of
-from core.probes import Canvas, Cell, PlotPoint, Probe, probes_of
+from core.probes import Canvas, Cell, Mask, PlotPoint, Probe, probes_of
 from core.streams import Field, Stream
 from core.technique import Technique
+
+if TYPE_CHECKING:
+    import numpy as np
 
 LESSONS = Path(__file__).parent.parent / "resources" / "lessons"
 
@@ -41,6 +45,8 @@ class Inspector(QTabWidget):
         self._inputs: dict[str, dict[str, Any]] = {name: {} for name in self._probes}
         #: The inputs that take files, by the name of their probe.
         self.file_inputs: dict[str, OpenFileInput] = {}
+        #: The inputs that lie over a picture, with the name of its stream.
+        self._masks: list[tuple[str, MaskInput]] = []
         self.addTab(self._knobs_tab(), "Knobs")
         if self._probes and not self._probes_below:
             self.addTab(self._probes_tab(), "Try")
@@ -82,6 +88,17 @@ class Inspector(QTabWidget):
         """A click on a cell of the matrix ``stream``: asks the probes that wait for it."""
         self._clicked(Cell(stream), [row, column])
 
+    def show_below(self, stream: str, picture: np.ndarray | None) -> None:
+        """The newest picture of an Image stream, for the inputs that lie over it."""
+        for over, widget in self._masks:
+            if over == stream:
+                widget.show_below(picture)
+
+    def forget_pictures(self) -> None:
+        """A run begins: what the last one showed below an input is gone."""
+        for _, widget in self._masks:
+            widget.show_below(None)
+
     def _clicked(self, place: PlotPoint | Cell, numbers: list[float]) -> None:
         import numpy as np
 
@@ -122,7 +139,7 @@ class Inspector(QTabWidget):
     def _probes_below(self) -> bool:
         """Whether the hands-on inputs are small enough to stand below the knobs; otherwise they get a tab."""
         kinds = [kind for probe in self._probes.values() for kind in probe.inputs.values()]
-        return len(kinds) <= 2 and not any(isinstance(kind, Canvas) for kind in kinds)
+        return len(kinds) <= 2 and not any(isinstance(kind, Canvas | Mask) for kind in kinds)
 
     def _probes_tab(self) -> QWidget:
         content = QWidget()
@@ -156,6 +173,8 @@ class Inspector(QTabWidget):
                 self._inputs[probe.name][name] = widget.value()
             if isinstance(widget, OpenFileInput):
                 self.file_inputs[probe.name] = widget
+            if isinstance(widget, MaskInput):
+                self._masks.append((kind.over, widget))
             widget.changed.connect(lambda value, p=probe, n=name: self._input_changed(p, n, value))
             form.addRow(name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else "", widget)
         return box

@@ -252,6 +252,7 @@ class Page(QWidget):
         self._progress = {}
         self.problems.hide()
         self.grid.begin_run(f"run {run}" if run else "")
+        self.inspector.forget_pictures()
         if run:
             self._stale.start()
 
@@ -260,6 +261,8 @@ class Page(QWidget):
             self._progress = data
         else:
             self.grid.receive(stream, data)
+            if "image" in data:
+                self.inspector.show_below(stream, data["image"])
 
     def _show_problem(self, sentence: str, details: str, rescuable: bool) -> None:
         self.problems.show_problem(sentence, details, "Continue from the last checkpoint" if rescuable else "")

@@ -29,6 +29,18 @@ class Canvas:
 
 
 @dataclass(frozen=True)
+class Mask:
+    """A surface to paint what is missing; the probe gets a (height, width) bool array, True where painted, after every stroke.
+
+    ``over`` names an Image stream whose newest picture shows through below the paint.
+    """
+
+    height: int
+    width: int
+    over: str = ""
+
+
+@dataclass(frozen=True)
 class PlotPoint:
     """A click in the plot that shows ``stream``; the probe gets a (2,) float64 array (x, y)."""
 
@@ -70,7 +82,7 @@ class Entry:
     hint: str = ""
 
 
-Input = Canvas | PlotPoint | Cell | Slider | OpenFile | Entry
+Input = Canvas | Mask | PlotPoint | Cell | Slider | OpenFile | Entry
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from app.inputs.base import HandsOnInput
 from app.inputs.canvas import CanvasInput
 from app.inputs.entry import EntryInput
+from app.inputs.mask import MaskInput
 from app.inputs.open_file import OpenFileInput
 from app.inputs.slider import SliderInput
-from core.probes import Canvas, Entry, Input, OpenFile, Slider
+from core.probes import Canvas, Entry, Input, Mask, OpenFile, Slider
 
 _WIDGETS = {
     Canvas: lambda canvas: CanvasInput(canvas.height, canvas.width),
+    Mask: lambda mask: MaskInput(mask.height, mask.width),
     OpenFile: lambda file: OpenFileInput(file.filter),
     Entry: lambda entry: EntryInput(entry.action, entry.hint),
     Slider: lambda slider: SliderInput(slider.lo, slider.hi, slider.start),

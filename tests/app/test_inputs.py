@@ -1,7 +1,7 @@
 """Hands-on inputs and the sliders they share with the form."""
 
 import itertools
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import pytest
@@ -14,9 +14,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.inputs import make_input
 from app.inputs.canvas import CanvasInput
+from app.inputs.mask import MaskInput
 from app.inputs.slider import SliderInput
+from app.inspector import Inspector
 from app.sliders import stops
-from core.probes import Canvas, Entry, OpenFile, PlotPoint, Slider
+from core.probes import Array, Canvas, Entry, Mask, OpenFile, PlotPoint, Slider, probe
+from core.streams import Image
+from core.technique import Technique
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -31,7 +35,9 @@ def canvas(qtbot: Any) -> CanvasInput:
     return canvas
 
 
-def mouse(canvas: CanvasInput, kind: QEvent.Type, x: float, y: float, button: Any = LEFT, keys: Any = None) -> None:
+def mouse(
+    canvas: CanvasInput | MaskInput, kind: QEvent.Type, x: float, y: float, button: Any = LEFT, keys: Any = None
+) -> None:
     """At pixel (x, y) of the 28 x 28 that the probe gets."""
     sheet = canvas.surface._sheet()
     place = sheet.topLeft() + QPointF((x + 0.5) / 28 * sheet.width(), (y + 0.5) / 28 * sheet.height())
@@ -39,7 +45,7 @@ def mouse(canvas: CanvasInput, kind: QEvent.Type, x: float, y: float, button: An
     QApplication.sendEvent(canvas.surface, QMouseEvent(kind, place, place, button, button, keys))
 
 
-def stroke(canvas: CanvasInput, *points: tuple[float, float], button: Any = LEFT, keys: Any = None) -> None:
+def stroke(canvas: CanvasInput | MaskInput, *points: tuple[float, float], button: Any = LEFT, keys: Any = None) -> None:
     mouse(canvas, QEvent.Type.MouseButtonPress, *points[0], button, keys)
     for point in points[1:]:
         mouse(canvas, QEvent.Type.MouseMove, *point, button, keys)
@@ -98,6 +104,91 @@ def test_any_size(qtbot: Any, height: int, width: int) -> None:
     assert canvas.value().shape == (height, width)
     sheet = canvas.surface._sheet()
     assert sheet.width() / sheet.height() == pytest.approx(width / height)
+
+
+@pytest.fixture
+def mask(qtbot: Any) -> MaskInput:
+    mask = make_input(Mask(28, 28))
+    qtbot.addWidget(mask)
+    mask.resize(280, 330)
+    mask.show()
+    QApplication.processEvents()
+    return mask
+
+
+def let_go(mask: MaskInput) -> None:
+    place, none = mask.surface._sheet().center(), Qt.MouseButton.NoButton
+    kind, keys = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(mask.surface, QMouseEvent(kind, place, place, LEFT, none, keys))
+
+
+def test_a_mask_is_true_where_painted_and_reported_at_the_end_of_a_stroke(mask: MaskInput, qtbot: Any) -> None:
+    seen: list[np.ndarray] = []
+    mask.changed.connect(seen.append)
+    stroke(mask, (6, 14), (20, 14))
+    assert not seen
+    let_go(mask)
+    assert len(seen) == 1 and np.array_equal(seen[0], mask.value())
+    assert seen[0].shape == (28, 28) and seen[0].dtype == bool
+    assert seen[0][13:16, 6:20].all(), "the brush is 28 / 7 pixels wide"
+    assert not seen[0][:12].any() and not seen[0][17:].any() and not seen[0][:, :3].any()
+    stroke(mask, (13, 8), (13, 20), button=RIGHT)
+    stroke(mask, (18, 8), (18, 20), keys=Qt.KeyboardModifier.ShiftModifier)
+    assert not mask.value()[:, 12:20].any() and mask.value()[14, 7]
+
+
+def test_a_mask_is_cleared_and_filled_by_buttons_and_keys(mask: MaskInput, qtbot: Any) -> None:
+    half, clear = mask.findChildren(QPushButton)
+    for act in (clear.click, lambda: QTest.keyClick(mask.surface, Qt.Key.Key_Delete)):
+        with qtbot.waitSignal(mask.changed, check_params_cb=lambda m: m[14:].all() and not m[:14].any()):
+            QTest.keyClick(half, Qt.Key.Key_Space)
+        with qtbot.waitSignal(mask.changed, check_params_cb=lambda m: not m.any()):
+            act()
+
+
+@pytest.mark.parametrize("shape", [(28, 28), (8, 8), (28, 28, 3)])
+def test_the_picture_shows_through_below_the_paint(mask: MaskInput, shape: tuple[int, ...]) -> None:
+    mask.show_below(np.full(shape, 200, np.uint8))
+    mask.paint_half()
+    picture = mask.surface.grab().toImage()
+    sheet = mask.surface._sheet()
+    upper, lower = (
+        picture.pixelColor((sheet.topLeft() + QPointF(0.4 * sheet.width(), part * sheet.height())).toPoint())
+        for part in (0.2, 0.8)
+    )
+    assert upper.getRgb()[:3] == (200, 200, 200)
+    assert lower.blue() > lower.green() > lower.red() and 30 < lower.red() < 200
+
+
+class _Masked(Technique):
+    """A page whose probe paints over a picture."""
+
+    title = "Masked"
+    original = Image("Original")
+    other = Image("Other")
+    panels = (original, other)
+
+    @probe("Paint")
+    def fill(self, mask: Annotated[Array, Mask(28, 28, over="original")]) -> Any:
+        yield self.original(mask)
+
+
+def test_the_inspector_hands_the_newest_picture_of_the_stream_on(qtbot: Any) -> None:
+    inspector = Inspector(_Masked, {})
+    qtbot.addWidget(inspector)
+    (mask,) = inspector.findChildren(MaskInput)
+    assert [inspector.tabText(i) for i in range(inspector.count())] == ["Knobs", "Try", "Lesson", "Code"]
+    asked: list[tuple[str, dict[str, Any]]] = []
+    inspector.probe_asked.connect(lambda *request: asked.append(request))
+    inspector.show_below("other", np.zeros((28, 28), np.uint8))
+    assert mask.surface._below is None
+    inspector.show_below("original", np.full((28, 28), 9, np.uint8))
+    assert mask.surface._below.pixelColor(3, 3).red() == 9
+    mask.paint_half()
+    ((name, inputs),) = asked
+    assert name == "fill" and inputs["mask"].sum() == 14 * 28
+    inspector.forget_pictures()
+    assert mask.surface._below is None and mask.value().any(), "the paint is the person's"
 
 
 def test_slider_input_by_key_and_typed(qtbot: Any) -> None:

@@ -12,7 +12,7 @@ from core.cli_options import Parser, add_knobs, as_text
 from core.cli_run import common_parser
 from core.knobs import PointList, accepts, knobs_of, parse_text, validated
 from core.panels import panels_of
-from core.probes import Cell, PlotPoint, probes_of, products_of
+from core.probes import Cell, Mask, PlotPoint, probes_of, products_of
 from core.streams import Curve, Field, Image, Points, Product, Series
 from core.technique import Technique
 
@@ -99,3 +99,5 @@ def test_probes_ask_for_what_exists(technique):
                 assert isinstance(streams.get(asked.stream), Series | Curve | Points | Field), asked
             if isinstance(asked, Cell):
                 assert isinstance(streams.get(asked.stream), Field | Image), asked
+            if isinstance(asked, Mask) and asked.over:
+                assert isinstance(streams.get(asked.over), Image), asked

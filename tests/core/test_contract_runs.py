@@ -20,7 +20,7 @@ from core import catalogue, compute, models_library
 from core.digest import event_line
 from core.knobs import Steps
 from core.playback import Playback
-from core.probes import Canvas, Cell, Entry, OpenFile, PlotPoint, Slider, probes_of, products_of, undisturbed
+from core.probes import Canvas, Cell, Entry, Mask, OpenFile, PlotPoint, Slider, probes_of, products_of, undisturbed
 from core.streams import Checkpoint, Curve, Event, Product, Series
 from core.technique import Technique
 from core.trees import load_tree, save_tree
@@ -179,6 +179,8 @@ def inputs_for(probe) -> dict:
         match asked:
             case Canvas(height, width):
                 made[name] = np.random.default_rng(0).random((height, width), np.float32)
+            case Mask(height, width):
+                made[name] = np.arange(height * width).reshape(height, width) % width >= width // 2
             case PlotPoint():
                 made[name] = np.array([0.3, -0.2])
             case Cell():
