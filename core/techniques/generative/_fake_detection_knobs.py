@@ -27,6 +27,10 @@ NETWORKS = {
     "autoencoder": ("autoencoder",), "latent inpainting": ("autoencoder", LATENT),
 }  # fmt: skip
 EVERY = (*RESAMPLED, "gan", "diffusion", "autoregressive", "autoencoder", *INPAINTED)
+#: Few enough for lines to be told apart.
+USUAL = ("bilinear", "transposed", "gan", "diffusion", "autoregressive", *INPAINTED)
+#: Those that need no trained model.
+WITHOUT_MODELS = (*RESAMPLED, "harmonic", "telea")
 
 
 def names() -> tuple[str, ...]:
@@ -72,12 +76,14 @@ LocalWindow = Annotated[
 
 #: What every preset starts from, the page's defaults.
 PLAIN: dict[str, Any] = {
-    "data": "cifar10", "sources": EVERY, "held_out": "bilinear", "pictures": 200, "sampled": 80, "sampler_steps": 25,
+    "data": "cifar10", "sources": USUAL, "held_out": "bilinear", "pictures": 200, "sampled": 80, "sampler_steps": 25,
     "features": "both", "window": "hann", "train_on_jpeg": False, "local_window": 5,
 }  # fmt: skip
 PRESETS = {
     "Bilinear held out": PLAIN,
+    "Without trained models": PLAIN | {"sources": WITHOUT_MODELS},
     "Nothing held out": PLAIN | {"held_out": "none"},
+    "Everything there is": PLAIN | {"sources": EVERY},
     "GAN held out": PLAIN | {"held_out": "gan"},
     "Diffusion held out": PLAIN | {"held_out": "diffusion"},
     "Trained on JPEG, too": PLAIN | {"held_out": "none", "train_on_jpeg": True},

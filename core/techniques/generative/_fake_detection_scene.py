@@ -12,24 +12,26 @@ import numpy as np
 from core.generative import detection, spectra
 from core.generative.local_maps import roughness, seam_contrast
 from core.techniques.generative._fake_detection_knobs import INPAINTED
+from core.techniques.generative._fake_detection_sources import pieces
 
 if TYPE_CHECKING:
     from core.techniques.generative._fake_detection_sources import Half, Real
     from core.techniques.generative.fake_detection import FakeDetection
 
-#: JPEG qualities and shares of the size that pictures are put through, and pictures between two events.
-QUALITIES, SIZES, PIECE = (95, 90, 80, 70, 60, 50, 40, 30), (1.0, 0.9, 0.75, 0.6, 0.5), 40
+#: JPEG qualities and shares of the size that pictures are put through.
+QUALITIES, SIZES = (95, 90, 80, 70, 60, 50, 40, 30), (1.0, 0.9, 0.75, 0.6, 0.5)
 REAL = "real"
 
 
 @dataclass
 class Scene:
-    """``halves`` are the pictures of each source, train and test; ``held_out`` the name of one of them, or None.
+    """``models`` are the library's by kind; ``halves`` the pictures of each source, train and test; ``held_out`` one's name, or None.
 
     Found one after the other: ``detector``, and ``logits`` of the test pictures by source, real ones by "real".
     """
 
     real: Real
+    models: dict[str, str]
     halves: dict[str, tuple[Half, Half]] = field(default_factory=dict)
     held_out: str | None = None
     detector: detection.Detector | None = None
@@ -51,8 +53,8 @@ class Scene:
 
 def pieces_of_features(page: FakeDetection, pictures: np.ndarray) -> Iterator[np.ndarray]:
     """Features of so many pictures at a time."""
-    for start in range(0, len(pictures), PIECE):
-        yield detection.features(pictures[start : start + PIECE], page.features, page.window)
+    for (piece,) in pieces(pictures):
+        yield detection.features(piece, page.features, page.window)
 
 
 def training(page: FakeDetection, scene: Scene) -> Iterator[str]:
@@ -72,10 +74,9 @@ def training(page: FakeDetection, scene: Scene) -> Iterator[str]:
         rows[name] = yield from looked_at(pictures, name)
         if page.train_on_jpeg:
             squeezed = []
-            for picture in pictures:
-                squeezed.append(jpeg(picture[None], int(rng.integers(50, 96))))
-                if len(squeezed) % PIECE == 0:
-                    yield f"JPEG of {name}"
+            for (piece,) in pieces(pictures):
+                squeezed += [jpeg(picture[None], int(rng.integers(50, 96))) for picture in piece]
+                yield f"JPEG of {name}"
             again = yield from looked_at(np.concatenate(squeezed), name)
             rows[name] = np.concatenate([rows[name], again])
     scene.detector = detection.trained(rows.pop(REAL), list(rows.values()))
@@ -145,8 +146,8 @@ def ring_spectra(page: FakeDetection, scene: Scene) -> Iterator[str]:
     mean, spread = {}, {}
     for name, pictures in scene.tests().items():
         parts = []
-        for start in range(0, len(pictures), PIECE):
-            parts.append(spectra.log_power(spectra.radial(spectra.power(pictures[start : start + PIECE], page.window))))
+        for (piece,) in pieces(pictures):
+            parts.append(spectra.log_power(spectra.radial(spectra.power(piece, page.window))))
             yield f"Spectra of {name}"
         found = np.concatenate(parts)
         mean[name], spread[name] = found.mean(axis=0), found.std(axis=0)
@@ -158,8 +159,8 @@ def fingerprints(scene: Scene) -> Iterator[str]:
     found = {}
     for name, pictures in scene.tests().items():
         parts = []
-        for start in range(0, len(pictures), PIECE):
-            parts.append(spectra.residual(pictures[start : start + PIECE]))
+        for (piece,) in pieces(pictures):
+            parts.append(spectra.residual(piece))
             yield f"Residuals of {name}"
         found[name] = spectra.log_power(spectra.fingerprint(np.concatenate(parts)))
     return found
@@ -203,9 +204,9 @@ def robustness(page: FakeDetection, scene: Scene, kind: str) -> Iterator[str | d
         logits = {}
         for name, pictures in scene.tests().items():
             found = []
-            for start in range(0, len(pictures), PIECE):
-                changed = change(pictures[start : start + PIECE], level)
-                found.append(scene.detector.logits(detection.features(changed, page.features, page.window)))
+            for (piece,) in pieces(pictures):
+                seen = detection.features(change(piece, level), page.features, page.window)
+                found.append(scene.detector.logits(seen))
                 yield f"{'JPEG of quality' if kind == 'jpeg' else 'Size times'} {level:g}"
             logits[name] = np.concatenate(found)
         areas = {name: detection.auc(logits[REAL], logits[name]) for name in scene.halves}

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 PATCH, LONGEST = 32, 640
 #: Real pictures that there must be at least.
 FEWEST = 40
-#: Pictures that are made between two events.
-QUICK = 20
+#: Pixels that are worked on between two events.
+PIXELS = 20 * 32 * 32
 #: Sources that take many steps a picture.
 SLOW = ("diffusion", "autoregressive", "diffusion inpainting", "latent inpainting")
 
@@ -89,7 +89,7 @@ def real_pictures(page: FakeDetection) -> Iterator[Event]:
         )
     each = min(page.pictures // 2, len(pool) // 4)
     rows = np.random.default_rng([page.seed, 0]).permutation(len(pool))
-    train, test, train_origins, test_origins = (pool[np.sort(rows[i * each : (i + 1) * each])] for i in range(4))
+    train, test, train_origins, test_origins = (pool[rows[i * each : (i + 1) * each]] for i in range(4))
     return Real(name, note, classes, train, test, train_origins, test_origins)
 
 
@@ -140,14 +140,13 @@ Maker = Callable[[Request], Iterator[np.ndarray | None]]
 def maker_of(page: FakeDetection, name: str, models: dict[str, str]) -> Maker:
     """What makes pictures of this source; loads its models."""
     if name in RESAMPLED:
-        return lambda asked: (resampled(piece, name) for (piece,) in _pieces(QUICK, asked.origins))
+        return lambda asked: (resampled(piece, name) for (piece,) in pieces(asked.origins))
     if name == "harmonic":
         return lambda asked: (
-            harmonic(*piece).round().clip(0, 255).astype(np.uint8)
-            for piece in _pieces(QUICK, asked.origins, asked.masks)
+            harmonic(*piece).round().clip(0, 255).astype(np.uint8) for piece in pieces(asked.origins, asked.masks)
         )
     if name == "telea":
-        return lambda asked: (telea(*piece) for piece in _pieces(QUICK, asked.origins, asked.masks))
+        return lambda asked: (telea(*piece) for piece in pieces(asked.origins, asked.masks))
     from core.techniques.generative import _fake_detection_models as made
 
     loaded = [models_library.load(models[kind]) for kind in NETWORKS[name]]
@@ -172,15 +171,17 @@ def both_halves(page: FakeDetection, name: str, real: Real, models: dict[str, st
         masks = holes(len(origins), origins.shape[1:3], rng)
         labels = np.arange(len(origins)) % max(real.classes, 1)
         seed = (page.seed * 1000 + 2 * number + part) % 2**31
-        pieces: list[np.ndarray] = []
+        done: list[np.ndarray] = []
         for piece in make(Request(origins, masks, labels, seed)):
             if piece is not None:
-                pieces.append(np.asarray(piece))
-            yield f"{name}: {sum(map(len, pieces)) + part * len(origins)} of {2 * len(origins)} pictures"
-        halves.append(Half(np.concatenate(pieces), masks, origins if name in INPAINTED else None))
+                done.append(piece)
+            yield f"{name}: {sum(map(len, done)) + part * len(origins)} of {2 * len(origins)} pictures"
+        halves.append(Half(np.concatenate(done), masks, origins if name in INPAINTED else None))
     return halves
 
 
-def _pieces(size: int, *arrays: np.ndarray) -> Iterator[tuple[np.ndarray, ...]]:
-    for start in range(0, len(arrays[0]), size):
-        yield tuple(array[start : start + size] for array in arrays)
+def pieces(*arrays: np.ndarray) -> Iterator[tuple[np.ndarray, ...]]:
+    """The same rows of each array, (n, h, w, ...), so many that work on them is short."""
+    count = max(1, PIXELS // (arrays[0].shape[1] * arrays[0].shape[2]))
+    for start in range(0, len(arrays[0]), count):
+        yield tuple(array[start : start + count] for array in arrays)

@@ -9,26 +9,31 @@ import numpy as np
 from core.generative.detection import auc
 from core.generative.local_maps import roughness
 from core.techniques.generative import _fake_detection_scene as scenes
+from core.techniques.generative import _fake_detection_sources as sources
 
 if TYPE_CHECKING:
     from core.techniques.generative._fake_detection_scene import Scene
     from core.techniques.generative.fake_detection import FakeDetection
 
-#: Pictures of each source in the gallery, and filled pictures of each source beside their maps.
-SHOWN, FILLED = 6, 2
+#: Pictures in the gallery, and filled pictures beside their maps.
+SHOWN, FILLED = 18, 4
+#: What stands below small pictures and bars.
+SHORT = {
+    "real": "real", "nearest": "nearest", "bilinear": "bilin.", "transposed": "transp.", "gan": "GAN", "diffusion": "diffus.",
+    "autoregressive": "autoreg.", "autoencoder": "autoenc.", "harmonic": "harm.", "telea": "Telea",
+    "diffusion inpainting": "diff. fill", "latent inpainting": "latent fill",
+}  # fmt: skip
 #: Roughness that is drawn in full colour.
 REACH = 3.0
 BLUE, ORANGE = np.array([0, 114, 178]), np.array([230, 159, 0])
 
 
 def examples(scene: Scene) -> dict[str, Any]:
-    """Some training pictures of every source in a row of their own: what is tested, and played with, is not shown."""
+    """Some training pictures of every source: what is tested, and played with, is not shown."""
     sets = {scenes.REAL: scene.real.train, **{name: train.pictures for name, (train, _) in scene.halves.items()}}
-    columns = min(SHOWN, *(len(some) for some in sets.values()))
-    captions = [text for name in sets for text in (name, *[""] * (columns - 1))]
-    return {
-        "images": np.concatenate([some[:columns] for some in sets.values()]), "captions": captions, "columns": columns
-    }  # fmt: skip
+    each = max(2, SHOWN // len(sets))
+    captions = [SHORT[name] for name, some in sets.items() for _ in some[:each]]
+    return {"images": np.concatenate([some[:each] for some in sets.values()]), "captions": captions}
 
 
 def coloured(rough: np.ndarray) -> np.ndarray:
@@ -54,14 +59,34 @@ def local_row(page: FakeDetection, original: np.ndarray, mask: np.ndarray, fille
 def local_gallery(page: FakeDetection, scene: Scene) -> dict[str, Any] | None:
     """Some filled training pictures beside their maps; None where no source fills holes."""
     images, captions = [], []
-    for name in scenes.filled_sources(scene):
+    names = scenes.filled_sources(scene)
+    for name in names:
         train = scene.halves[name][0]
-        for i in range(min(FILLED, len(train.pictures))):
+        for i in range(max(1, FILLED // len(names))):
             row, area = local_row(page, train.originals[i], train.masks[i], train.pictures[i])
             images += row
-            captions += ["real", "hole", name, f"AUC {area:.2f}"]
-    # Two filled pictures beside each other.
-    return {"images": np.stack(images), "captions": captions, "columns": 4 * FILLED} if images else None
+            captions += ["real", "hole", SHORT[name], f"AUC {area:.2f}"]
+    return {"images": np.stack(images), "captions": captions, "columns": 4} if images else None
+
+
+def filled_by_all(page: FakeDetection, scene: Scene, picture: np.ndarray, painted: np.ndarray) -> dict[str, Any] | None:
+    """A picture with a painted hole (rows, columns) bool of any size, filled by every source that does, as in ``local_gallery``.
+
+    None where nothing is painted, or all.
+    """
+    height, width = picture.shape[:2]
+    rows, columns = (np.arange(n) * m // n for n, m in zip((height, width), painted.shape, strict=True))
+    mask = painted[rows][:, columns]
+    if mask.all() or not mask.any():
+        return None
+    images, captions = [], []
+    for name in scenes.filled_sources(scene) or ("harmonic", "telea"):
+        asked = sources.Request(picture[None], mask[None], np.zeros(1, np.int64), page.seed)
+        (filled,) = [piece[0] for piece in sources.maker_of(page, name, scene.models)(asked) if piece is not None]
+        row, area = local_row(page, picture, mask, filled)
+        images += row
+        captions += ["real", "hole", SHORT[name], f"AUC {area:.2f}"]
+    return {"images": np.stack(images), "captions": captions, "columns": 4}
 
 
 def auc_table(scene: Scene, found: dict[str, dict[str, tuple[float, float]]]) -> tuple[list[str], list[list[Any]]]:
@@ -70,18 +95,10 @@ def auc_table(scene: Scene, found: dict[str, dict[str, tuple[float, float]]]) ->
     rows = []
     for name in scene.halves:
         area, error = found["detector"][name]
+        others = [round(found[what][name][0], 3) for what in rest]
         kind = "held out" if name == scene.held_out else "yes"
-        rows.append(
-            [
-                name,
-                kind,
-                len(scene.logits[name]),
-                round(area, 3),
-                round(error, 3),
-                *(round(found[w][name][0], 3) for w in rest),
-            ]
-        )
-    return ["source", "trained on", "tested", "AUC", "± error", *rest], rows
+        rows.append([name, round(area, 3), round(error, 3), kind, *others, len(scene.logits[name])])
+    return ["source", "AUC", "± error", "trained on", *rest, "tested"], rows
 
 
 def summary(
@@ -90,6 +107,16 @@ def summary(
     """The page's note, in Markdown."""
     real = scene.real
     lines = [real.note] if real.note else []
+    if areas:
+        seen = {name: areas["detector"][name][0] for name in scene.seen}
+        worst, best = min(seen, key=seen.get), max(seen, key=seen.get)
+        lines.append(f"**Trained on: AUC {seen[worst]:.2f} ({worst}) to {seen[best]:.2f} ({best}).**")
+        if scene.held_out:
+            area, error = areas["detector"][scene.held_out]
+            worse = " Below 1/2: it takes these for more real than real ones." if area + 2 * error < 0.5 else ""
+            lines.append(f"**Held out, {scene.held_out}: AUC {area:.2f} ± {error:.2f}.**{worse}")
+    if page.held_out != "none" and scene.held_out is None:
+        lines.append(f"{page.held_out} is not among the sources of this run, so nothing is held out.")
     lines.append(
         f"{len(real.train)} real pictures of {real.name} to train the detector and {len(real.test)} others to test it; fakes are "
         f"made from {2 * len(real.train_origins)} more, so no picture is in two places."
@@ -98,16 +125,4 @@ def summary(
         lines.append("Models: " + ", ".join(sorted(set(models.values()))) + ".")
     if lacking:
         lines.append(f"Left out, because no trained model here fits {real.name}: {', '.join(lacking)}.")
-    if page.held_out != "none" and scene.held_out is None:
-        lines.append(f"{page.held_out} is not among the sources of this run, so nothing is held out.")
-    if areas:
-        seen = {name: areas["detector"][name][0] for name in scene.seen}
-        lines.append(
-            f"**Sources trained on: AUC {min(seen.values()):.2f} ({min(seen, key=seen.get)}) to {max(seen.values()):.2f} "
-            f"({max(seen, key=seen.get)}).**"
-        )
-        if scene.held_out:
-            area, error = areas["detector"][scene.held_out]
-            worse = " Below 1/2: it takes these for more real than real ones." if area + 2 * error < 0.5 else ""
-            lines.append(f"**{scene.held_out}, held out: AUC {area:.2f} ± {error:.2f}.**{worse}")
     return "\n\n".join(lines)

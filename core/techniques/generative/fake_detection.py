@@ -10,7 +10,7 @@ import numpy as np
 
 from core.knobs import Group, Seed, StopWhen
 from core.panels import Plot, Stack
-from core.probes import Array, Cell, Entry, Slider, probe
+from core.probes import Array, Cell, Entry, Mask, Slider, probe
 from core.streams import Bars, Curve, Event, Gallery, Image, Note, Product, Table
 from core.technique import Run, Technique, too_much_memory
 from core.techniques.generative import _fake_detection_knobs as knobs
@@ -32,7 +32,7 @@ class FakeDetection(Technique):
     """
 
     data: Annotated[knobs.Data, Group("Pictures")] = "cifar10"
-    sources: knobs.Sources = knobs.EVERY
+    sources: knobs.Sources = knobs.USUAL
     pictures: knobs.Count = 200
     sampled: knobs.Sampled = 80
     sampler_steps: knobs.SamplerSteps = 25
@@ -52,31 +52,33 @@ class FakeDetection(Technique):
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS
 
+    scene = Product("Scene")
     game = Product("Game")
     shown = Gallery("Pictures")
     board = Image("Your turn")
     score = Note("Scores")
     answers = Table("Answers")
     rings = Curve("Spectra", x="cycles per pixel", y="log10 power")
-    spread = Curve("Spread of real ones", style="dotted")
-    distances = Curve("Unlike real", x="cycles per pixel", y="real pictures' standard deviations")
+    distances = Curve("Unlike real", x="cycles per pixel", y="std of real ones")
+    spread = Curve("Spread", x="cycles per pixel", y="std of log10 power")
     prints = Gallery("Fingerprints", colormap="diverging")
     roc = Curve("ROC", x="real ones called fake", y="fakes found")
     roc_held_out = Curve("Held out", style="dashed")
     areas = Bars("AUC", y="AUC")
     area_table = Table("AUC, table")
     after_jpeg = Curve("After JPEG", x="quality", y="AUC, share", markers=True)
-    after_resizing = Curve("After resizing", x="smaller by", y="AUC, share", markers=True)
+    after_resizing = Curve("After resizing", x="shrunk to this share", y="AUC, share", markers=True)
     maps = Gallery("Local maps")
     local_areas = Bars("Maps' AUC", y="AUC over a picture's pixels")
+    original = Image("To fill")
     about = Note("About this run")
     panels = (
-        Stack(board, shown, answers, score),
-        Stack(Plot(rings, spread), Plot(distances), prints),
+        shown,
+        Stack(Plot(rings), prints, Plot(distances), Plot(spread)),
         Stack(Plot(roc, roc_held_out), areas, area_table),
-        Stack(maps, local_areas),
-        Stack(Plot(after_jpeg), Plot(after_resizing)),
-        about,
+        Stack(board, answers, score),
+        Stack(maps, local_areas, original),
+        Stack(about, Plot(after_jpeg), Plot(after_resizing)),
     )
 
     def check(self) -> str | None:
@@ -101,7 +103,7 @@ class FakeDetection(Technique):
                 f"no source is left to train on: {', '.join(lacking)} need models that fit {real.name}, which are not here; "
                 "name another source"
             )
-        scene = scenes.Scene(real, held_out=held_out)
+        scene = scenes.Scene(real, models, held_out=held_out)
         stages = len(names) + 5
         yield self.about(views.summary(self, scene, lacking, models))
         for stage, name in enumerate(names):
@@ -110,6 +112,8 @@ class FakeDetection(Technique):
             yield self.shown(**views.examples(scene))
         if gallery := views.local_gallery(self, scene):
             yield self.maps(**gallery)
+        yield self.scene(scene)
+        yield self.original(real.train_origins[0])
         stage = len(names)
         found = yield from self._told(stage, stages, scenes.ring_spectra(self, scene))
         yield from self._spectra(found)
@@ -141,17 +145,17 @@ class FakeDetection(Technique):
             yield self.progress(stage, stages, "steps", label)
 
     def _spectra(self, found: scenes.Rings) -> Iterator[Event]:
-        """The radial averages, the spread of real ones, and how many of these spreads each source is away."""
+        """The radial averages, how far each source is from real ones in units of their spread, and the spreads."""
         mean, spread = found.mean[scenes.REAL], found.spread[scenes.REAL]
         yield self.rings(found.frequency, **found.mean)
-        yield self.spread(found.frequency, **{"real + 1 std": mean + spread, "real - 1 std": mean - spread})
+        yield self.spread(found.frequency, **found.spread)
         away = {name: (line - mean) / np.maximum(spread, 1e-3) for name, line in found.mean.items()}
         yield self.distances(found.frequency, **away)
 
     def _fingerprints(self, prints: dict[str, np.ndarray]) -> Iterator[Event]:
         """Each source's fingerprint less that of real pictures, in decades."""
         real = prints.pop(scenes.REAL)
-        yield self.prints([one - real for one in prints.values()], captions=list(prints))
+        yield self.prints([one - real for one in prints.values()], captions=[views.SHORT[name] for name in prints])
 
     def _judged(self, scene: scenes.Scene, areas: dict[str, dict[str, tuple[float, float]]]) -> Iterator[Event]:
         """ROC curves, that of the source held out dashed, and AUC beside that of the baselines."""
@@ -159,7 +163,7 @@ class FakeDetection(Technique):
         away = {name: lines.pop(name) for name in [scene.held_out] if name}
         yield self.roc(scenes.ALARMS, **lines)
         yield self.roc_held_out(scenes.ALARMS, **{f"{name} (held out)": line for name, line in away.items()})
-        labels = [f"{name} (held out)" if name == scene.held_out else name for name in scene.halves]
+        labels = [views.SHORT[name] for name in scene.halves]
         heights = {what: [found[name][0] for name in scene.halves] for what, found in areas.items()}
         yield self.areas(labels, **heights)
         yield self.area_table(*views.auc_table(scene, areas))
@@ -178,7 +182,7 @@ class FakeDetection(Technique):
         yield self.score(game.summary())
 
     @probe("Mark the fakes")
-    def click(self, game, at: Annotated[Array, Cell("board")]) -> Iterator[Event]:
+    def answer(self, game, at: Annotated[Array, Cell("board")]) -> Iterator[Event]:
         """A click on a picture marks it as fake, another one takes the mark back."""
         if game.click(int(at[0]), int(at[1])):
             yield self.board(game.board(), caption=game.caption())
@@ -186,13 +190,23 @@ class FakeDetection(Technique):
             yield self.board(game.board(), caption=CLOSED.replace("*", ""))
 
     @probe("Show the truth")
-    def truth(self, game, name: Annotated[str, Entry("Show", "your name, for the scores")]) -> Iterator[Event]:
+    def ask(self, game, name: Annotated[str, Entry("Show", "your name, for the scores")]) -> Iterator[Event]:
         """Ends the round: what was fake, how many of the twenty you had right, and how many the detector."""
         game.show_truth(name[:20])
         yield from self._table(game)
 
     @probe("New round")
-    def new_round(self, game, number: Annotated[float, Slider(1, 100, 1)]) -> Iterator[Event]:
+    def deal(self, game, number: Annotated[float, Slider(1, 100, 1)]) -> Iterator[Event]:
         """Twenty other pictures; the same number always lays out the same ones."""
         game.deal(round(number))
         yield from self._table(game)
+
+    @probe("Paint a hole of your own")
+    def fill(
+        self, scene, picture: Annotated[float, Slider(1, 100, 1)], hole: Annotated[Array, Mask(28, 28, over="original")]
+    ) -> Iterator[Event]:
+        """A real picture with this hole, filled by each source that fills holes, beside the maps that should find it."""
+        chosen = scene.real.train_origins[(round(picture) - 1) % len(scene.real.train_origins)]
+        yield self.original(chosen)
+        if gallery := views.filled_by_all(self, scene, chosen, hole):
+            yield self.maps(**gallery)
