@@ -281,6 +281,18 @@ def test_filling_latents_keeps_what_is_known():
     assert not np.array_equal(made[0], request.origins)
 
 
+def test_a_pixelcnn_makes_pictures_of_its_levels():
+    pytest.importorskip("core.generative.autoregressive", reason="this version has no autoregressive models")
+    from core.networks import pixelcnn
+
+    torch.manual_seed(0)
+    for classes in (0, 10):
+        network = pixelcnn.build((1, 28, 28), 4, classes, 8, 1)
+        made = [piece for piece in models.by_autoregression(network, asked(25)) if piece is not None]
+        assert [len(piece) for piece in made] == [20, 5]
+        assert set(np.unique(np.concatenate(made))) == {0, 85, 170, 255}
+
+
 # Bad input
 
 

@@ -42,6 +42,18 @@ def by_diffusion(network: UNet, plan: str, steps: int, asked: Request) -> Pieces
         yield end
 
 
+def by_autoregression(network: Any, asked: Request) -> Pieces:
+    """A PixelCNN's pictures, pixel by pixel; they have its few levels of grey."""
+    from core.generative.autoregressive import pictures
+
+    for start in range(0, len(asked.labels), PASS):
+        count, seed = len(asked.labels[start : start + PASS]), _seed(asked, start)
+        labels = _labels(asked, start, PASS, network) if network.classes else None
+        for end in pictures(network, labels, count=count, seed=seed):  # noqa: B007
+            yield None
+        yield end
+
+
 def by_autoencoder(network: Any, asked: Request) -> Pieces:
     """Real pictures, encoded and decoded."""
     import torch
