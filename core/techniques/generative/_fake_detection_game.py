@@ -11,7 +11,7 @@ ROWS, COLUMNS, BORDER = 4, 5, 3
 #: The sides of pictures on the board are at least so many pixels, so that frames are thin beside them.
 LEAST_SIDE = 64
 #: Background, the frame of pictures that were clicked, and the corner of those that are fake (told only at the end).
-BACKGROUND, CLICKED, FAKE = (246, 246, 244), (0, 114, 178), (213, 94, 0)
+BACKGROUND, CLICKED, FAKE = (140, 143, 148), (0, 114, 178), (213, 94, 0)
 CLOSED = "This round is over: its truth is shown. Move *New round* to play another."
 
 

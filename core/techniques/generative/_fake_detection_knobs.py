@@ -28,7 +28,7 @@ NETWORKS = {
 }  # fmt: skip
 EVERY = (*RESAMPLED, "gan", "diffusion", "autoregressive", "autoencoder", *INPAINTED)
 #: Few enough for lines to be told apart.
-USUAL = ("bilinear", "transposed", "gan", "diffusion", "autoregressive", *INPAINTED)
+USUAL = (*RESAMPLED, "gan", "diffusion", "harmonic", "diffusion inpainting", "latent inpainting")
 #: Those that need no trained model.
 WITHOUT_MODELS = (*RESAMPLED, "harmonic", "telea")
 
@@ -87,6 +87,7 @@ PRESETS = {
     "GAN held out": PLAIN | {"held_out": "gan"},
     "Diffusion held out": PLAIN | {"held_out": "diffusion"},
     "Trained on JPEG, too": PLAIN | {"held_out": "none", "train_on_jpeg": True},
-    "Digits": PLAIN | {"data": "mnist"},
+    "Without nearest": PLAIN | {"sources": WITHOUT_MODELS[1:]},
+    "Digits": PLAIN | {"data": "mnist", "sources": (*USUAL[1:5], "autoregressive", *USUAL[5:])},
     "Built-in photographs": PLAIN | {"data": PHOTOGRAPHS},
 }

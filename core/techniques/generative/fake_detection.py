@@ -62,14 +62,14 @@ class FakeDetection(Technique):
     distances = Curve("Unlike real", x="cycles per pixel", y="std of real ones")
     spread = Curve("Spread", x="cycles per pixel", y="std of log10 power")
     prints = Gallery("Fingerprints", colormap="diverging")
-    roc = Curve("ROC", x="real ones called fake", y="fakes found")
+    roc = Curve("ROC", x="false alarms", y="fakes found")
     roc_held_out = Curve("Held out", style="dashed")
     areas = Bars("AUC", y="AUC")
     area_table = Table("AUC, table")
     after_jpeg = Curve("After JPEG", x="quality", y="AUC, share", markers=True)
-    after_resizing = Curve("After resizing", x="shrunk to this share", y="AUC, share", markers=True)
+    after_resizing = Curve("After resizing", x="share of the size", y="AUC, share", markers=True)
     maps = Gallery("Local maps")
-    local_areas = Bars("Maps' AUC", y="AUC over a picture's pixels")
+    local_areas = Bars("Maps' AUC", y="AUC")
     original = Image("To fill")
     about = Note("About this run")
     panels = (
@@ -124,7 +124,8 @@ class FakeDetection(Technique):
         yield from self._judged(scene, areas)
         local = scenes.local_areas(self, scene)
         yield self.local_areas(
-            scenes.filled_sources(scene), **{w: [v for v, _ in a.values()] for w, a in local.items()}
+            [views.SHORT[name] for name in scenes.filled_sources(scene)],
+            **{w: [v for v, _ in a.values()] for w, a in local.items()},
         )
         yield self.about(views.summary(self, scene, lacking, models, areas))
         yield from self._dealt(scene)
