@@ -79,8 +79,8 @@ def test_the_detector_has_not_seen_what_is_held_out(run):
     assert shown["groups"]["detector"][0] == playback.metrics["AUC, nearest"]
     table = last(events, "area_table")
     assert [row[3] for row in table["rows"]] == ["yes", "held out", "yes"]
-    assert list(last(events, "roc")["lines"]) == ["nearest", "harmonic"]
-    held = last(events, "roc_held_out")["lines"]["bilinear (held out)"]
+    assert list(last(events, "roc")["lines"]) == ["nearest", "harm."]
+    held = last(events, "roc_held_out")["lines"]["bilin. (held out)"]
     assert held[0] >= 0 and held[-1] == 1 and (np.diff(held) >= 0).all()
     assert np.trapezoid(held, scenes.ALARMS) == pytest.approx(playback.metrics["AUC, bilinear"], abs=0.03)
 
@@ -89,7 +89,7 @@ def test_enlarged_pictures_lack_high_frequencies_and_the_page_shows_it(run):
     events, _ = run
     away = last(events, "distances")
     highest = away["x"] > 0.4
-    assert (away["lines"]["bilinear"][highest] < -0.5).all()
+    assert (away["lines"]["bilin."][highest] < -0.5).all()
     assert (away["lines"]["real"] == 0).all()
     prints = last(events, "prints")
     assert prints["captions"] == ["nearest", "bilin.", "harm."] and prints["images"].shape == (3, 32, 32)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.techniques.generative.fake_detection import FakeDetection
 
 #: Pictures in the gallery, and filled pictures beside their maps.
-SHOWN, FILLED = 18, 4
+SHOWN, FILLED = 12, 4
 #: What stands below small pictures and bars.
 SHORT = {
     "real": "real", "nearest": "nearest", "bilinear": "bilin.", "transposed": "transp.", "gan": "GAN", "diffusion": "diffus.",
@@ -31,7 +31,7 @@ BLUE, ORANGE = np.array([0, 114, 178]), np.array([230, 159, 0])
 def examples(scene: Scene) -> dict[str, Any]:
     """Some training pictures of every source: what is tested, and played with, is not shown."""
     sets = {scenes.REAL: scene.real.train, **{name: train.pictures for name, (train, _) in scene.halves.items()}}
-    each = max(2, SHOWN // len(sets))
+    each = max(1, SHOWN // len(sets))
     captions = [SHORT[name] for name, some in sets.items() for _ in some[:each]]
     return {"images": np.concatenate([some[:each] for some in sets.values()]), "captions": captions}
 

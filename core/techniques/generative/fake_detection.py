@@ -148,10 +148,9 @@ class FakeDetection(Technique):
     def _spectra(self, found: scenes.Rings) -> Iterator[Event]:
         """The radial averages, how far each source is from real ones in units of their spread, and the spreads."""
         mean, spread = found.mean[scenes.REAL], found.spread[scenes.REAL]
-        yield self.rings(found.frequency, **found.mean)
-        yield self.spread(found.frequency, **found.spread)
         away = {name: (line - mean) / np.maximum(spread, 1e-3) for name, line in found.mean.items()}
-        yield self.distances(found.frequency, **away)
+        for stream, lines in ((self.rings, found.mean), (self.distances, away), (self.spread, found.spread)):
+            yield stream(found.frequency, **{views.SHORT[name]: line for name, line in lines.items()})
 
     def _fingerprints(self, prints: dict[str, np.ndarray]) -> Iterator[Event]:
         """Each source's fingerprint less that of real pictures, in decades."""
@@ -160,10 +159,10 @@ class FakeDetection(Technique):
 
     def _judged(self, scene: scenes.Scene, areas: dict[str, dict[str, tuple[float, float]]]) -> Iterator[Event]:
         """ROC curves, that of the source held out dashed, and AUC beside that of the baselines."""
-        lines = scenes.roc_lines(scene)
-        away = {name: lines.pop(name) for name in [scene.held_out] if name}
+        lines = {views.SHORT[name]: line for name, line in scenes.roc_lines(scene).items()}
+        away = [views.SHORT[name] for name in [scene.held_out] if name]
+        yield self.roc_held_out(scenes.ALARMS, **{f"{name} (held out)": lines.pop(name) for name in away})
         yield self.roc(scenes.ALARMS, **lines)
-        yield self.roc_held_out(scenes.ALARMS, **{f"{name} (held out)": line for name, line in away.items()})
         labels = [views.SHORT[name] for name in scene.halves]
         heights = {what: [found[name][0] for name in scene.halves] for what, found in areas.items()}
         yield self.areas(labels, **heights)
