@@ -100,9 +100,9 @@ def models_for(real: Real) -> dict[str, str]:
     for name in models_library.names():
         try:
             card = models_library.card(name)
-        except models_library.ModelError:
+            kind, shape = card.get("network"), tuple(card["arguments"].get("picture", ()))
+        except (models_library.ModelError, TypeError):  # a damaged card is as good as none
             continue
-        kind, shape = card.get("network"), tuple(card["arguments"].get("picture", ()))
         if card.get("data") != real.name or kind not in ("generator", "unet", "pixelcnn", "autoencoder"):
             continue
         if shape == real.picture:

@@ -86,7 +86,7 @@ def filled_by_all(page: FakeDetection, scene: Scene, picture: np.ndarray, painte
         row, area = local_row(page, picture, mask, filled)
         images += row
         captions += ["real", "hole", SHORT[name], f"AUC {area:.2f}"]
-    return {"images": np.stack(images), "captions": captions, "columns": 4}
+    return {"images": np.stack(images), "captions": captions, "columns": 4 if len(images) > 4 else 2}
 
 
 def auc_table(scene: Scene, found: dict[str, dict[str, tuple[float, float]]]) -> tuple[list[str], list[list[Any]]]:

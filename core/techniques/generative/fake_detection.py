@@ -67,7 +67,7 @@ class FakeDetection(Technique):
     areas = Bars("AUC", y="AUC")
     area_table = Table("AUC, table")
     after_jpeg = Curve("After JPEG", x="quality", y="AUC, share", markers=True)
-    after_resizing = Curve("After resizing", x="share of the size", y="AUC, share", markers=True)
+    after_resizing = Curve("After resizing", x="size kept", y="AUC, share", markers=True)
     maps = Gallery("Local maps")
     local_areas = Bars("Maps' AUC", y="AUC")
     original = Image("To fill")
