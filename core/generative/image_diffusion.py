@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.generative.diffusion import Schedule, guided, noise_loss, sample, some_forgotten
+from core.generative.diffusion import Network, Schedule, guided, noise_loss, sample, some_forgotten
 from core.networks.averaging import averaged
 from core.networks.image_network import forward_in
 from core.networks.unet import UNet
@@ -37,10 +37,20 @@ class ImageDiffusion:
         self._optimizer = torch.optim.AdamW(network.parameters(), fused=images.device.type in ("cpu", "cuda"))
         self._random = torch.Generator(images.device)
         if resume:
-            self.step = resume["step"]
-            self.network.load_state_dict(resume["network"])
-            self._average.load_state_dict(resume["average"])
-            restore_optimizer(self._optimizer, resume["optimizer"])
+            self.load(resume)
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Goes back to a ``state()``."""
+        self.step = state["step"]
+        self.network.load_state_dict(state["network"])
+        self._average.load_state_dict(state["average"])
+        restore_optimizer(self._optimizer, state["optimizer"])
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether all weights, newest and averaged, are numbers."""
+        parameters = [p.detach() for n in (self.network, self.best) for p in n.parameters()]
+        return bool(torch.stack([p.sum() for p in parameters]).isfinite().all())
 
     @property
     def best(self) -> UNet:
@@ -72,6 +82,16 @@ class ImageDiffusion:
         self._optimizer.step()
         self._average.update_parameters(self.network)
         return loss.detach()
+
+
+def seeing_in(network: UNet, precision: torch.dtype) -> Network:
+    """The network with its forward pass in this precision and its answer in float32, in which samplers compute."""
+
+    def see(x: Tensor, times: Tensor, labels: Tensor | None) -> Tensor:
+        with forward_in(precision, x.device):
+            return network(x, times, labels).float()
+
+    return see
 
 
 def pictures(

@@ -48,25 +48,37 @@ def inpaint(
 class Measurement:
     """y = A x + noise: ``matrix`` A (m, d) acts on flattened examples, ``noise`` is the standard deviation, above 0.
 
+    With ``channels`` c above 1 it acts on each of c equal parts of an example alike, the colours of a picture say.
+
     Raises:
         ValueError: the noise is not above 0.
     """
 
-    def __init__(self, matrix: Tensor, noise: float) -> None:
+    def __init__(self, matrix: Tensor, noise: float, channels: int = 1) -> None:
         if not noise > 0:
             raise ValueError(f"the noise of a measurement is {noise}, but has to be above 0")
-        self.matrix, self.noise = matrix, noise
+        self.matrix, self.noise, self.channels = matrix, noise, channels
         # A A^T = U diag(e) U^T, so that systems (c A A^T + noise^2) z = b of any c are solved at once.
         self._values, self._vectors = torch.linalg.eigh((matrix.double() @ matrix.double().T).cpu())
         self._values, self._vectors = self._values.clamp(min=0).to(matrix), self._vectors.to(matrix)
 
     def __call__(self, x: Tensor) -> Tensor:
-        """A x without noise, (n, m), for x (n, ...)."""
-        return x.flatten(1) @ self.matrix.T
+        """A x without noise, (n, c m), for x (n, ...)."""
+        return (self._parts(x) @ self.matrix.T).flatten(1)
+
+    def transposed(self, y: Tensor) -> Tensor:
+        """A^T y, (n, c d), for y (n, c m)."""
+        return (self._parts(y) @ self.matrix).flatten(1)
 
     def solve(self, scale: float, right: Tensor) -> Tensor:
-        """z (n, m) with (scale A A^T + noise^2) z = ``right`` (n, m)."""
-        return (right @ self._vectors / (scale * self._values + self.noise**2)) @ self._vectors.T
+        """z (n, c m) with (scale A A^T + noise^2) z = ``right`` (n, c m)."""
+        return (
+            (self._parts(right) @ self._vectors / (scale * self._values + self.noise**2)) @ self._vectors.T
+        ).flatten(1)
+
+    def _parts(self, x: Tensor) -> Tensor:
+        """(n, c, rest) of (n, ...)."""
+        return x.reshape(len(x), self.channels, -1)
 
 
 def conditioned(predict: Predictor, plan: Schedule, measurement: Measurement, measured: Tensor) -> Predictor:
@@ -83,7 +95,7 @@ def conditioned(predict: Predictor, plan: Schedule, measurement: Measurement, me
             predicted = predict(x, t)
             guess = plan.data(x, predicted, t)
             missing = measured - measurement(guess.detach())
-            pull = measurement.solve(1 - plan.kept[t], missing) @ measurement.matrix
+            pull = measurement.transposed(measurement.solve(1 - plan.kept[t], missing))
             (slope,) = torch.autograd.grad((guess.flatten(1) * pull).sum(), x)
         return predicted.detach() - (1 - plan.kept[t]) ** 0.5 * slope
 

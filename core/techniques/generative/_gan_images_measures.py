@@ -11,6 +11,7 @@ import numpy as np
 from core.generative import image_measures as measures
 from core.streams import Event
 from core.techniques.generative import _gan_images_scene as scenes
+from core.techniques.generative._picture_measures import PIECE, seen
 
 if TYPE_CHECKING:
     import torch
@@ -61,11 +62,8 @@ def looking_at_real(scene: Scene, progress: Callable[..., Event]) -> Iterator[Ev
     """Finds the reference: LeNet's features of all test pictures."""
     if scene.lenet is None or scene.reference is not None:
         return
-    found, total = [], len(scene.images.test)
-    for taken, _ in measures.features(scene.lenet, scene.images.test, scenes.PIECE):
-        found.append(taken.cpu().numpy())
-        yield progress(scenes.PIECE * len(found), total, "pictures", "LeNet's features of the test pictures")
-    scene.reference = np.concatenate(found)
+    label = "LeNet's features of the test pictures"
+    scene.reference = yield from seen(scene.lenet, scene.images.test, progress, label)
 
 
 def measuring(scene: Scene, progress: Callable[..., Event], count: int, seed: list[int]) -> Iterator[Event]:
@@ -76,13 +74,13 @@ def measuring(scene: Scene, progress: Callable[..., Event], count: int, seed: li
     yield from looking_at_real(scene, progress)
     noise, labels = scene.drawn(count, seed)
     found, probabilities = [], []
-    for start in range(0, count, scenes.PIECE):
-        piece = slice(start, start + scenes.PIECE)
+    for start in range(0, count, PIECE):
+        piece = slice(start, start + PIECE)
         pictures = scene.made(noise[piece], labels[piece])
         if scene.lenet is None:
             found.append(pictures.reshape(len(pictures), -1) / np.float32(255))
         else:
-            ((taken, sure),) = measures.features(scene.lenet, pictures, scenes.PIECE)
+            ((taken, sure),) = measures.features(scene.lenet, pictures, PIECE)
             found.append(taken.cpu().numpy())
             probabilities.append(sure.cpu().numpy())
         yield progress(start, count, "pictures", "Measuring")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core import compute, models_library
+from core import compute
 from core.technique import too_much_memory
 from core.techniques.generative import _gan_images_library as library
+from core.techniques.generative._picture_measures import LENET_CLASSES, lenet_for
 
 if TYPE_CHECKING:
     from core.datasets import Images
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 #: Generated pictures of the grid; of a live measurement; of the last one.
 SHOWN, LIVE, FINAL = 64, 1000, 10_000
-#: Pictures that are made and looked at between two events.
-PIECE = 100
-#: The network whose features make FID-LeNet, the pictures that it takes, and the classes that it tells apart.
-LENET, LENET_SHAPE, LENET_CLASSES = "mnist_cnn", (28, 28, 1), tuple("0123456789")
 #: A loss beyond this has exploded.
 EXPLODED = 1e6
 
@@ -111,7 +108,7 @@ def scene_of(page: GANImages, images: Images, resume: dict[str, Any] | None) -> 
         noise=rng.standard_normal((count, player.latent), dtype=np.float32),
         labels=np.arange(count) % len(images.classes),
         columns=columns,
-        lenet=models_library.load(LENET)[0].to(gan.device) if images.shape == LENET_SHAPE else None,
+        lenet=lenet_for(images, gan.device),
         origin=origin,
     )
 
