@@ -242,6 +242,22 @@ def test_conditioned_samples_have_the_known_posterior(eta):
     assert not x.requires_grad
 
 
+def test_a_measurement_of_each_channel_is_that_of_all_side_by_side():
+    """Of colours, A acts on each: the same answers as the matrix with A three times on its diagonal."""
+    matrix = noise(2, 4, seed=1).float()
+    each, whole = Measurement(matrix, 0.4, 3), Measurement(torch.kron(torch.eye(3), matrix), 0.4)
+    x, y = noise(5, 3, 2, 2, seed=2).float(), noise(5, 6, seed=3).float()
+    torch.testing.assert_close(each(x), whole(x))
+    torch.testing.assert_close(each.transposed(y), whole.transposed(y))
+    torch.testing.assert_close(each.solve(0.7, y), whole.solve(0.7, y))
+
+    def predict(x, t):
+        return (1 - LINEAR.kept[t]) ** 0.5 * (x - LINEAR.kept[t] ** 0.5 * 0.3)
+
+    one, other = (conditioned(predict, LINEAR, m, y)(x, 300) for m in (each, whole))
+    torch.testing.assert_close(one, other)
+
+
 @given(rows=st.integers(1, 5), columns=st.integers(1, 5), scale=st.floats(0, 10), seed=st.integers(0, 99))
 @settings(max_examples=25, deadline=None)
 def test_systems_are_solved(rows, columns, scale, seed):

@@ -116,7 +116,7 @@ Average = Annotated[
 
 #: What every preset starts from, the page's defaults.
 PLAIN: dict[str, Any] = {
-    "data": "mnist", "start": SHIPPED, "noise_time": 300, "sampler": "ddim", "sampler_steps": 25, "guidance": 0.0,
+    "data": "mnist", "start": SHIPPED, "noise_time": 600, "sampler": "ddim", "sampler_steps": 25, "guidance": 0.0,
     "schedule": "cosine", "width": 24, "learning_rate": 0.002, "batch_size": 64, "steps": 3000, "average": 0.995,
 }  # fmt: skip
 PRESETS = {

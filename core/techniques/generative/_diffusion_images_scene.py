@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.techniques.generative.diffusion_images import DiffusionImages
 
 #: Pictures of the grid at most; with so many classes each column is one; real pictures that are noised and guessed.
-SHOWN, FEWEST_COLUMNS, MOST_COLUMNS, REAL = 60, 4, 16, 5
+SHOWN, FEWEST_COLUMNS, MOST_COLUMNS, REAL = 60, 4, 16, 4
 
 
 @dataclass
@@ -35,8 +35,8 @@ class Scene:
 
     Either a ``loaded`` network or a ``training``. ``real`` (``REAL``, ...) are test pictures, uint8, of the classes
     ``real_labels``. ``lenet`` is the shipped network for MNIST, None with other data; ``reference`` its features of all test
-    pictures. ``schedule`` is the name of the ``plan``, ``remark`` a sentence on the network that there is, or "", ``walked``
-    what the knobs said at the last walk that was shown to its end.
+    pictures. ``schedule`` is the name of the ``plan``, ``remark`` a sentence on the network that there is, or "";
+    ``walked`` and ``solved`` are what the knobs said when the grid and the inverse problem were last shown to their end.
     """
 
     images: Images
@@ -53,6 +53,7 @@ class Scene:
     schedule: str = ""
     remark: str = ""
     walked: tuple[Any, ...] | None = None
+    solved: tuple[Any, ...] | None = None
     reference: np.ndarray | None = None
     measurements: dict[Any, Measurement] = field(default_factory=dict)
 

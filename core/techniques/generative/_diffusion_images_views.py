@@ -20,14 +20,16 @@ TIMES, MEASURED = tuple(range(50, 1001, 50)), 60
 ANSWERS, SOLVING_STEPS = 8, 50
 #: The standard deviation of the blur, as a share of the picture's side.
 BLUR = 0.07
+#: What each problem divides the sides by, and how many numbers of a channel may be known: their matrix is taken apart once.
+SHRUNK, MOST_MEASURED = {"blurred": 1, "half the size": 2, "a quarter of the size": 4}, 1600
 #: Of noise, this many standard deviations are white.
 _WHITE = 3
 
 
 def forward(page: DiffusionImages, scene: Scene) -> dict[str, Any]:
-    """Arguments of a gallery, a row for each real picture: it, noised to ``noise_time``, two guesses, the noise, that seen.
+    """Arguments of a gallery, a row for each real picture: it, noised to ``noise_time``, two guesses of it, the noise seen.
 
-    The first guess is of a network that is told no class, the second one knows it.
+    The first guess and the noise are what the network sees if it is told no class; for the second one it knows the class.
     """
     import torch
 
@@ -38,9 +40,9 @@ def forward(page: DiffusionImages, scene: Scene) -> dict[str, Any]:
     x = scene.plan.noised(data, t, noise)
     with torch.no_grad():
         seen, told = (scene.predictor(scene.real_labels, weight)(x, t) for weight in (-1.0, 0.0))
-    parts = data, x, *(scene.plan.data(x, p, t) for p in (seen, told)), noise / _WHITE, seen / _WHITE
+    parts = data, x, *(scene.plan.data(x, p, t) for p in (seen, told)), seen / _WHITE
     rows = np.stack([pixels(part) for part in parts], 1)
-    captions = ["real", f"t = {t}", "guess", "knowing its class", "its noise", "noise seen"]
+    captions = ["real", "noised", "guess", "class told", "noise seen"]
     return {
         "images": rows.reshape(-1, *rows.shape[2:]),
         "captions": captions + [""] * (len(rows) - 1) * len(captions),
@@ -80,21 +82,29 @@ class Answered(NamedTuple):
     words: str
 
 
+def unposed(page: DiffusionImages, scene: Scene) -> str | None:
+    """One sentence when the knob ``problem`` cannot be posed for pictures of this size, else None."""
+    _, height, width = scene.network.picture
+    size, factor = f"those of {scene.images.name} are {height}x{width}", SHRUNK[page.problem]
+    if height != width:
+        return f"inverse problems need square pictures, but {size}"
+    if height % factor:
+        return f"problem is {page.problem}, but {size}, which is no multiple of {factor}; choose blurred"
+    if (height // factor) ** 2 > MOST_MEASURED:
+        return f"problem is {page.problem}, but {size}, which leaves too many numbers; choose a quarter of the size"
+    return None
+
+
 def measurement_of(page: DiffusionImages, scene: Scene) -> Measurement:
-    """What the knob ``problem`` does to a picture. Raises ValueError for pictures that are not square or cannot be shrunk so."""
+    """What the knob ``problem`` does to a picture. Raises ValueError where it cannot be posed."""
     from core.generative.inverse_problems import Measurement, blurring, shrinking
 
-    channels, height, width = scene.network.picture
-    if height != width:
-        raise ValueError(
-            f"inverse problems need square pictures, but those of {scene.images.name} are {height}x{width}"
-        )
+    if problem := unposed(page, scene):
+        raise ValueError(problem)
+    (channels, side, _), factor = scene.network.picture, SHRUNK[page.problem]
     key = page.problem, page.measured_noise
     if key not in scene.measurements:
-        if page.problem == "blurred":
-            matrix = blurring(height, BLUR * height)
-        else:
-            matrix = shrinking(height, 2 if page.problem == "half the size" else 4)
+        matrix = blurring(side, BLUR * side) if factor == 1 else shrinking(side, factor)
         scene.measurements[key] = Measurement(matrix.to(scene.device), page.measured_noise, channels)
     return scene.measurements[key]
 
@@ -139,7 +149,7 @@ def _answered(
         f"times its noise (from {misfits.min():.2f} to {misfits.max():.2f}; 1 is as much as the noise itself), their average "
         f"by {misfit:.2f}.\n\nFrom the original, which the network never sees, they are off by {float(off.mean()):.3f} a pixel "
         f"(black -1, white 1), the average by {average_off:.3f}, least squares by "
-        f"{float((plain - truth).square().mean().sqrt()):.3f}. The average is nearest as a rule, and blurred: it is no digit."
+        f"{float((plain - truth).square().mean().sqrt()):.3f}. The average is nearest as a rule, because it blurs what they do not agree on."
     )
     gallery = {"images": np.concatenate([pixels(part) for part in shown]), "captions": captions, "columns": 4}
     return Answered(gallery, words)

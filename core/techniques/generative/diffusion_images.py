@@ -48,7 +48,7 @@ class DiffusionImages(Technique):
     schedule: knobs.ScheduleName = "cosine"
     precision: knobs.Precision = "auto"
 
-    noise_time: Annotated[knobs.NoiseTime, Group("Forward: picture to noise")] = 300
+    noise_time: Annotated[knobs.NoiseTime, Group("Forward: picture to noise")] = 600
 
     sampler: Annotated[knobs.Sampler, Group("Reverse: noise to picture")] = "ddim"
     sampler_steps: knobs.SamplerSteps = 25
@@ -74,11 +74,11 @@ class DiffusionImages(Technique):
     presets = knobs.PRESETS
 
     scene = Product("Network")
-    forward = Gallery("Forward: noised and guessed")
-    errors = Curve("Error of the guess", x="t", y="squared error a pixel")
+    forward = Gallery("Forward")
+    errors = Curve("Error of guess", x="t", y="squared error a pixel")
     states = Gallery("On the way", history=400)
     guesses = Gallery("Guess of the end", history=400)
-    grown = Gallery("Learning: the same noise", history=300)
+    grown = Gallery("Learning", history=300)
     rows = Gallery("DDIM, same noise")
     more = Gallery("More")
     loss = Series("Loss", y="squared error")
@@ -90,16 +90,17 @@ class DiffusionImages(Technique):
     samplers = Table("Samplers")
     answers = Gallery("Answers")
     agreement = Note("Agreement")
-    about = Note("About this run")
+    about = Note("About")
     panels = (
-        Stack(forward, Plot(errors, log_y=True)),
+        forward,
         states,
         guesses,
-        Stack(grown, rows, more, Plot(loss, log_y=True), Plot(fid, log_y=True)),
+        Stack(grown, Plot(errors, log_y=True), more, Plot(loss, log_y=True), Plot(fid, log_y=True)),
         Stack(
             Plot(by_steps, spread, title="FID by steps", log_x=True, log_y=True),
             Plot(ddim, ddpm, title="By seconds", log_x=True, log_y=True),
             samplers,
+            rows,
         ),
         Stack(about, answers, agreement),
     )
@@ -135,9 +136,14 @@ class DiffusionImages(Technique):
         return self.sampler, self.sampler_steps, self.guidance
 
     @property
+    def problem_knobs(self) -> tuple[Any, ...]:
+        """What decides how an inverse problem is posed and solved."""
+        return self.problem, self.measured_noise, self.sampler
+
+    @property
     def looks(self) -> tuple[Any, ...]:
-        """What the forward and the reverse pictures depend on."""
-        return self.noise_time, self.walk_knobs
+        """What all that live knobs change depends on."""
+        return self.noise_time, self.walk_knobs, self.problem_knobs
 
     def _trained(self, scene: Scene) -> Run:
         """Trains to the end and shows how the same noise becomes sharper; returns the newest page."""
@@ -194,6 +200,9 @@ class DiffusionImages(Technique):
                     self = (yield event) or self
                     if self.walk_knobs != done.walk_knobs:
                         break
+            if before is None or before.problem_knobs != self.problem_knobs:
+                for event in self._solved(scene):
+                    self = (yield event) or self
         return self
 
     def _walk(self, scene: Scene, steps: int, unit: str) -> Run:
@@ -240,6 +249,8 @@ class DiffusionImages(Technique):
         yield self.forward(**views.forward(self, scene))
         if scene.walked != self.walk_knobs:
             yield from self._walk(scene, min(self.sampler_steps, BRIEFLY), "evaluations")
+        if scene.solved != self.problem_knobs:
+            yield from self._solved(scene)
 
     @probe("Pictures of a class")
     def of_class(
@@ -267,6 +278,12 @@ class DiffusionImages(Technique):
     def solve(self, scene, number: Annotated[float, Slider(0, 9999, 0)]) -> Iterator[Event]:
         """Blurred or shrunk as *Problem* says: pictures that it may have been."""
         yield from self._answers(scene, scene.images.test[round(number) % len(scene.images.test)])
+
+    def _solved(self, scene: Scene) -> Iterator[Event]:
+        """Answers for a real picture, where the problem can be posed for pictures of this size."""
+        if not views.unposed(self, scene):
+            yield from self._answers(scene, scene.real[0])
+            scene.solved = self.problem_knobs
 
     @probe("Solve for your drawing")
     def solve_drawing(self, scene, drawing: Annotated[Array, Canvas(28, 28)]) -> Iterator[Event]:
