@@ -70,7 +70,12 @@ ScheduleName = Annotated[
     Doc("How fast noise takes over; a trained network brings its own"),
 ]
 NoiseTime = Annotated[
-    int, Interval(ge=1, le=1000), Live(), Doc("After how many of the 1000 steps real pictures are shown and guessed")
+    int,
+    Interval(ge=1, le=950),
+    Live(),
+    Doc(
+        "After how many of the 1000 steps real pictures are shown and guessed; beyond 950 next to nothing is left of them"
+    ),
 ]
 Sampler = Annotated[Literal["ddim", "ddpm"], Live(), Doc("DDIM draws no noise on its way, DDPM does at every step")]
 SamplerSteps = Annotated[
