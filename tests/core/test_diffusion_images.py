@@ -20,6 +20,7 @@ from core.playback import Diverged, Playback
 from core.techniques.generative import _diffusion_images_compare as compare
 from core.techniques.generative import _diffusion_images_knobs as knobs
 from core.techniques.generative import _diffusion_images_scene as scenes
+from core.techniques.generative import _diffusion_images_training as training
 from core.techniques.generative import _diffusion_images_views as views
 from core.techniques.generative import diffusion_images as module
 
@@ -32,7 +33,7 @@ SMALL = {
 def quickly(monkeypatch, tmp_path):
     """As the page runs, but with few pictures and steps, and a library of its own."""
     compute.use("cpu", 1)
-    monkeypatch.setattr(module, "GRID_STEPS", 2)
+    monkeypatch.setattr(training, "GRID_STEPS", 2)
     monkeypatch.setattr(scenes, "SHOWN", 10)
     monkeypatch.setattr(views, "TIMES", (100, 300, 600))
     monkeypatch.setattr(views, "SOLVING_STEPS", 3)
@@ -104,7 +105,7 @@ def test_noised_pictures_and_guesses_are_the_closed_form(t):
     for column, expected in enumerate((data, x, *guesses, noises / 3)):
         got = grid[:, column].astype(float)
         assert np.abs(got - np.clip((expected + 1) * 127.5, 0, 255)).max() < 1, column
-    assert shown["captions"][:3] == ["real", "noised", "guess"] and shown["columns"] == 5
+    assert shown["captions"][:3] == ["real", "noisy", "guess"] and shown["columns"] == 5
 
 
 def test_who_knows_only_the_mean_guesses_as_badly_as_the_mean_does():
@@ -127,7 +128,7 @@ def test_who_knows_only_the_mean_guesses_as_badly_as_the_mean_does():
 def test_a_walk_shows_every_step_and_ends_with_its_guess(monkeypatch):
     technique = page(sampler_steps=6)
     scene = known_scene(technique)
-    events = list(technique._walk(scene, 6, "steps"))
+    events = list(technique.reverse(scene, 6, "steps"))
     states, guesses = all_of(events, "states"), all_of(events, "guesses")
     assert [s["step"] for s in states] == list(range(7)) and [g["step"] for g in guesses] == list(range(1, 7))
     assert np.array_equal(states[0]["images"], pixels(scene.noise))
@@ -135,7 +136,7 @@ def test_a_walk_shows_every_step_and_ends_with_its_guess(monkeypatch):
     means = (scene.loaded.mean[scene.labels].numpy() + 1) * 127.5  # each column a class
     assert np.abs(states[-1]["images"].mean((1, 2)) - means).max() < 2
     monkeypatch.setattr(module, "STATES", 3)
-    assert len(all_of(technique._walk(scene, 7, "steps"), "guesses")) == 3
+    assert len(all_of(technique.reverse(scene, 7, "steps"), "guesses")) == 3
 
 
 @pytest.mark.parametrize("sampler", ["ddim", "ddpm"])
@@ -230,7 +231,7 @@ def test_the_same_noise_is_shown_again_and_again():
 
 
 def test_going_on_from_a_checkpoint_repeats_the_rest(monkeypatch):
-    monkeypatch.setattr(module, "DRAW", 3)
+    monkeypatch.setattr(training, "DRAW", 3)
     technique = page(steps=8, sampler="ddpm")
     whole, _ = play(technique)
     saved = next(data for data in all_of(whole, "checkpoint") if data["step"] == 4 - 1)
@@ -244,7 +245,7 @@ def test_going_on_from_a_checkpoint_repeats_the_rest(monkeypatch):
 
 
 def test_weights_that_explode_end_the_run_with_the_last_good_pictures(monkeypatch):
-    monkeypatch.setattr(module, "DRAW", 2)
+    monkeypatch.setattr(training, "DRAW", 2)
     playback, events = Playback(page(steps=20)), []
     with pytest.raises(Diverged, match=r"last good ones are kept\. A smaller learning_rate"):
         while event := playback.advance():

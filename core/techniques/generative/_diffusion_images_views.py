@@ -29,7 +29,7 @@ _WHITE = 3
 def forward(page: DiffusionImages, scene: Scene) -> dict[str, Any]:
     """Arguments of a gallery, a row for each real picture: it, noised to ``noise_time``, two guesses of it, the noise seen.
 
-    The first guess and the noise are what the network sees if it is told no class; for the second one it knows the class.
+    The first guess and the noise are what the network sees if it is told no class; for the second one it is told.
     """
     import torch
 
@@ -42,7 +42,7 @@ def forward(page: DiffusionImages, scene: Scene) -> dict[str, Any]:
         seen, told = (scene.predictor(scene.real_labels, weight)(x, t) for weight in (-1.0, 0.0))
     parts = data, x, *(scene.plan.data(x, p, t) for p in (seen, told)), seen / _WHITE
     rows = np.stack([pixels(part) for part in parts], 1)
-    captions = ["real", "noised", "guess", "class told", "noise seen"]
+    captions = ["real", "noisy", "guess", "told", "noise"]
     return {
         "images": rows.reshape(-1, *rows.shape[2:]),
         "captions": captions + [""] * (len(rows) - 1) * len(captions),

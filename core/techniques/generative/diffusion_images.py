@@ -11,25 +11,20 @@ import numpy as np
 from core.image_models import loading_images
 from core.knobs import Group, Seed, StopWhen
 from core.panels import Plot, Stack
-from core.playback import Diverged
 from core.probes import Array, Canvas, Entry, Slider, probe
 from core.streams import Curve, Event, Gallery, Note, Product, Series, Table
 from core.technique import Run, Technique
 from core.techniques.generative import _diffusion_images_compare as compare
 from core.techniques.generative import _diffusion_images_knobs as knobs
 from core.techniques.generative import _diffusion_images_scene as scenes
+from core.techniques.generative import _diffusion_images_training as training
 from core.techniques.generative import _diffusion_images_views as views
 
 if TYPE_CHECKING:
-    from core.generative.image_diffusion import ImageDiffusion
     from core.techniques.generative._diffusion_images_scene import Scene
 
-#: Steps of training between two grids, once the first of them are over, and between two measurements.
-DRAW, MEASURE = 50, 500
-#: Pictures of a live measurement; steps of the sampler in training and, at most, in a probe or while a knob is turned.
-LIVE, GRID_STEPS, BRIEFLY = 200, 10, 50
-#: States of one walk that are shown at most, and steps in which the learning rate rises to its full size.
-STATES, WARM_UP = 200, 100
+#: States of one walk that are shown at most; steps of the sampler, at most, in a probe or while a knob is turned.
+STATES, BRIEFLY = 200, 50
 #: Pictures of a probe; times whose error of the guess is told at the end.
 MORE, TOLD = 30, (100, 300, 600)
 
@@ -82,7 +77,7 @@ class DiffusionImages(Technique):
     rows = Gallery("DDIM, same noise")
     more = Gallery("More")
     loss = Series("Loss", y="squared error")
-    fid = Series("FID-LeNet", y=f"of {LIVE} pictures")
+    fid = Series("FID-LeNet", y=f"of {training.LIVE} pictures")
     by_steps = Curve("FID by steps", x="steps of the sampler", y="FID-LeNet", markers=True)
     spread = Curve("Standard error", style="dotted")
     ddim = Curve("DDIM", x="seconds for 64 pictures", y="FID-LeNet", markers=True)
@@ -92,17 +87,18 @@ class DiffusionImages(Technique):
     agreement = Note("Agreement")
     about = Note("About")
     panels = (
-        forward,
         states,
         guesses,
-        Stack(grown, Plot(errors, log_y=True), more, Plot(loss, log_y=True), Plot(fid, log_y=True)),
+        Stack(forward, Plot(errors, log_y=True), answers, agreement, more, rows),
         Stack(
+            grown,
+            Plot(loss, log_y=True),
+            Plot(fid, log_y=True),
+            about,
             Plot(by_steps, spread, title="FID by steps", log_x=True, log_y=True),
             Plot(ddim, ddpm, title="By seconds", log_x=True, log_y=True),
             samplers,
-            rows,
         ),
-        Stack(about, answers, agreement),
     )
 
     def check(self) -> str | None:
@@ -115,7 +111,7 @@ class DiffusionImages(Technique):
         yield self.about(scenes.summary(self, scene))
         if scene.training:
             yield self.forward(**views.forward(self, scene))
-            self = yield from self._trained(scene)
+            self = yield from training.trained(self, scene)
         self = yield from self._following(scene, None)
         errors = yield from self._known(scene)
         comparison = None
@@ -145,49 +141,6 @@ class DiffusionImages(Technique):
         """What all that live knobs change depends on."""
         return self.noise_time, self.walk_knobs, self.problem_knobs
 
-    def _trained(self, scene: Scene) -> Run:
-        """Trains to the end and shows how the same noise becomes sharper; returns the newest page."""
-        training = scene.training
-        good, total, since = self._saved(training).data, 0.0, training.step
-        yield from self._grown(scene)
-        while training.step < self.steps:
-            total += training.learn(self.learning_rate * min(1, (training.step + 1) / WARM_UP))
-            step, before = training.step, self
-            self = (yield self.progress(step, self.steps)) or self
-            if before.noise_time != self.noise_time:
-                yield self.forward(**views.forward(self, scene))
-            if step % DRAW and step < self.steps and (step > DRAW or step & (step - 1)):
-                continue
-            if not training.is_finite:
-                training.load(good)
-                raise Diverged(
-                    f"weights are no numbers any more at step {step}; the last good ones are kept. A smaller learning_rate "
-                    f"helps (now {self.learning_rate:g})"
-                )
-            yield self.loss(step, network=total / (step - since))
-            total, since = 0.0, step
-            yield from self._grown(scene)
-            yield self.forward(**views.forward(self, scene))
-            if step % MEASURE == 0 and scene.lenet is not None:
-                made, _ = yield from compare.making(self, scene, "ddim", GRID_STEPS, LIVE, self.progress)
-                measured = yield from compare.distance(scene, made, self.progress)
-                yield self.fid(step, network=measured.value)
-                yield self.about(scenes.summary(self, scene, _live(measured)))
-            saved = self._saved(training)
-            good = saved.data
-            yield saved
-        return self
-
-    def _saved(self, training: ImageDiffusion) -> Event:
-        """A checkpoint, which is a copy."""
-        state = training.state()
-        return self.checkpoint(state.pop("step"), **state)
-
-    def _grown(self, scene: Scene) -> Iterator[Event]:
-        """The grid as the network makes it now, with few steps."""
-        pictures = yield from self._walk(scene, GRID_STEPS, "evaluations")
-        yield self.grown(pictures, step=scene.training.step, columns=scene.columns)
-
     def _following(self, scene: Scene, done: DiffusionImages | None) -> Run:
         """Shows what the live knobs say, as far as that is not ``done``, until nobody turns them; returns the newest page."""
         while done is None or done.looks != self.looks:
@@ -196,7 +149,7 @@ class DiffusionImages(Technique):
                 yield self.forward(**views.forward(self, scene))
             if before is None or before.walk_knobs != self.walk_knobs:
                 unit = "evaluations" if scene.training else "steps"
-                for event in self._walk(scene, self.sampler_steps, unit):
+                for event in self.reverse(scene, self.sampler_steps, unit):
                     self = (yield event) or self
                     if self.walk_knobs != done.walk_knobs:
                         break
@@ -205,7 +158,7 @@ class DiffusionImages(Technique):
                     self = (yield event) or self
         return self
 
-    def _walk(self, scene: Scene, steps: int, unit: str) -> Run:
+    def reverse(self, scene: Scene, steps: int, unit: str) -> Run:
         """The grid from noise to pictures, every step shown, or some of them where there are many; returns the pictures."""
         from core.generative.image_diffusion import pixels
 
@@ -236,19 +189,21 @@ class DiffusionImages(Technique):
             return
         yield self.samplers(*comparison.table())
         yield self.about(scenes.summary(self, scene, comparison.note))
-        for sampler, stream in zip(compare.SAMPLERS, (self.ddim, self.ddpm), strict=True):
-            x, lines = comparison.by_seconds(sampler)
-            if len(x):
-                yield stream(x, **lines)
-        if comparison.pairs():
-            for stream, (x, lines) in ((self.by_steps, comparison.by_steps()), (self.spread, comparison.spread())):
-                yield stream(x, **lines)
+        if len(comparison.trials) % len(compare.SAMPLERS):
+            return
+        for stream, (x, lines) in (
+            (self.by_steps, comparison.by_steps()),
+            (self.spread, comparison.spread()),
+            (self.ddim, comparison.by_seconds("ddim")),
+            (self.ddpm, comparison.by_seconds("ddpm")),
+        ):
+            yield stream(x, **lines)
 
     def redraw(self, scene) -> Iterator[Event]:
         """Forward and reverse pictures follow the knobs; of many steps the reverse process takes fewer until Play."""
         yield self.forward(**views.forward(self, scene))
         if scene.walked != self.walk_knobs:
-            yield from self._walk(scene, min(self.sampler_steps, BRIEFLY), "evaluations")
+            yield from self.reverse(scene, min(self.sampler_steps, BRIEFLY), "evaluations")
         if scene.solved != self.problem_knobs:
             yield from self._solved(scene)
 
@@ -302,11 +257,3 @@ class DiffusionImages(Technique):
     def keep(self, scene, name: Annotated[str, Entry("Save", "a name for the models library")]) -> Iterator[Event]:
         """Into the models library as it is now: *Start* then lists it."""
         yield self.about(scenes.summary(self, scene, scenes.kept(self, scene, name)))
-
-
-def _live(measured: Any) -> str:
-    note = f" {measured.note}" if measured.note else ""
-    return (
-        f"**FID-LeNet of {LIVE} pictures**, DDIM in {GRID_STEPS} steps: {measured.value:.3g} (standard error "
-        f"{measured.error:.1g}).{note}"
-    )
