@@ -313,6 +313,8 @@ def test_fid_is_of_lenet_against_all_test_pictures(monkeypatch):
     digits = datasets.load("digits")
     stand_in = Images("mnist", digits.train, digits.train_labels, digits.test, digits.test_labels, digits.classes)
     monkeypatch.setattr(datasets, "loading_or_builtin", lambda name: iter_of(stand_in))
+    monkeypatch.setattr(training, "MEASURE", 1)
+    monkeypatch.setattr(training, "LIVE", 40)
     technique = page(data="mnist", steps=1, compared_steps=(3, 2, 3), compared=40)
     events, playback = play(technique)
     scene = last(events, "scene")["product"]
@@ -326,6 +328,9 @@ def test_fid_is_of_lenet_against_all_test_pictures(monkeypatch):
         *_, end = scene.walk(scene.fresh(40, 0), labels, sampler=sampler, steps=3, guidance=0.0, seed=0)
         expected = measures.frechet_distance(real, measures.Gaussian.of(seen(pixels(end.x))))
         assert playback.metrics[f"FID-LeNet, {sampler.upper()}, 3 steps"] == pytest.approx(expected, rel=1e-3)
+    *_, end = scene.walk(scene.fresh(40, 0), labels, sampler="ddim", steps=2, guidance=0.0, seed=0)
+    expected = measures.frechet_distance(real, measures.Gaussian.of(seen(pixels(end.x))))
+    assert last(events, "fid")["lines"]["network"] == pytest.approx(expected, rel=1e-3)
     curve, spread, table = (last(events, stream) for stream in ("by_steps", "spread", "samplers"))
     assert curve["x"].tolist() == [2, 3] and set(curve["lines"]) == {"DDIM", "DDPM", "real"}
     assert np.allclose((spread["lines"]["DDIM"][:2] + spread["lines"]["DDIM"][3:]) / 2, curve["lines"]["DDIM"])
@@ -354,6 +359,18 @@ def test_other_pictures_are_compared_by_eye():
 
 
 # Networks for pictures of any size.
+
+
+def test_coloured_pictures_of_few_classes_play_too(monkeypatch):
+    rng = np.random.default_rng(0)
+    some, labels = rng.integers(0, 256, (12, 16, 16, 3), dtype=np.uint8), np.arange(12) % 3
+    own = Images("own", some, labels, some[:2], labels[:2], ("a", "b", "c"))
+    monkeypatch.setattr(datasets, "loading_or_builtin", lambda name: iter_of(own))
+    events, playback = play(page(steps=1, compared_steps=(2,), compared=20))
+    assert playback.ended == "finished"
+    assert last(events, "grown")["images"].shape == (10, 16, 16, 3) and last(events, "grown")["columns"] == 10
+    assert last(events, "forward")["images"].shape == (2 * 5, 16, 16, 3)
+    assert last(events, "answers")["images"].shape == (4 + views.ANSWERS, 16, 16, 3)
 
 
 @pytest.mark.parametrize(

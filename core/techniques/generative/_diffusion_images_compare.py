@@ -40,6 +40,7 @@ class Comparison:
     """All ``trials`` so far; ``floor`` is FID-LeNet of as many training pictures, None where it cannot be measured."""
 
     count: int
+    guidance: float = 0.0
     floor: measures.Measured | None = None
     trials: list[Trial] = field(default_factory=list)
 
@@ -97,8 +98,8 @@ class Comparison:
             return ""
         floor = f" As many training pictures have {self.floor.value:.3g}." if self.floor else ""
         return (
-            f"**FID-LeNet of {self.count:,} pictures** by each sampler, against all test pictures, dotted: one standard "
-            f"error.{floor} {fids[0].note} It is no FID of other papers."
+            f"**FID-LeNet of {self.count:,} pictures** by each sampler with guidance {self.guidance:g}, against all test "
+            f"pictures; dotted: one standard error.{floor} {fids[0].note} It is no FID of other papers."
         )
 
 
@@ -145,7 +146,7 @@ def making(
 
 def comparing(page: DiffusionImages, scene: Scene, progress: Callable[..., Event]) -> Iterator[Event | Comparison]:
     """Events on the way, and the ``Comparison`` whenever a trial is over."""
-    comparison = Comparison(page.compared)
+    comparison = Comparison(page.compared, page.guidance)
     if scene.lenet is not None:
         some = np.random.default_rng(page.seed).permutation(len(scene.images.train))[: page.compared]
         comparison.floor = yield from distance(scene, scene.images.train[some], progress)
