@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Times at which the error of the guess is measured, and of how many test pictures. Near 1000 the guess divides by almost 0.
 TIMES, MEASURED = tuple(range(50, 951, 50)), 60
 #: Answers of one inverse problem, and steps of the sampler on the way to them.
-ANSWERS, SOLVING_STEPS = 8, 50
+ANSWERS, SOLVING_STEPS = 8, 25
 #: The standard deviation of the blur, as a share of the picture's side.
 BLUR = 0.07
 #: What each problem divides the sides by, and how many numbers of a channel may be known: their matrix is taken apart once.

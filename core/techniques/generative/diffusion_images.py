@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: States of one walk that are shown at most; steps of the sampler, at most, in a probe or while a knob is turned.
 STATES, BRIEFLY = 200, 50
 #: Pictures of a probe; times whose error of the guess is told at the end.
-MORE, TOLD = 30, (100, 300, 600)
+MORE, TOLD = 20, (100, 300, 600)
 
 
 @dataclass(frozen=True)
