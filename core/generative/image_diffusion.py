@@ -22,8 +22,8 @@ FORGOTTEN = 0.1
 class ImageDiffusion:
     """A network on its device, its optimizer, and the average of its weights.
 
-    ``images`` (n, channels, height, width) uint8 and ``labels`` (n,) lie on that device too. What a step sees depends on
-    ``seed`` and the step alone. ``precision`` is the dtype of the forward pass. ``resume`` is a ``state()``: training goes on as
+    ``images`` (n, channels, height, width) uint8, or latents of an autoencoder in float32, and ``labels`` (n,) lie on that
+    device too. What a step sees depends on ``seed`` and the step alone. ``precision`` is the dtype of the forward pass. ``resume`` is a ``state()``: training goes on as
     if it had never stopped, bit for bit.
     """
 
@@ -73,7 +73,7 @@ class ImageDiffusion:
         rows = np.random.default_rng([self._seed, self.step]).integers(len(self._images), size=self._batch_size)
         rows = torch.from_numpy(rows).to(self._images.device)
         labels = some_forgotten(self._labels[rows], self.network.classes, FORGOTTEN, self._random)
-        data = self._images[rows].float() / 127.5 - 1
+        data = as_data(self._images[rows])
         with forward_in(self._precision, data.device):
             loss = noise_loss(self.network, data, labels, self.plan, self._random)
         self._optimizer.param_groups[0]["lr"] = rate
@@ -106,6 +106,11 @@ def pictures(
     predict = guided(network, labels, network.classes, guidance)
     for state in sample(predict, noise, plan, steps, eta, limit=1.0, generator=random):
         yield pixels(state.guess)
+
+
+def as_data(images: Tensor) -> Tensor:
+    """Pictures in [-1, 1] from uint8; floats, such as latents, are data as they are."""
+    return images.float() / 127.5 - 1 if images.dtype == torch.uint8 else images
 
 
 def pixels(x: Tensor) -> np.ndarray:

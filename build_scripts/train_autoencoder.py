@@ -1,0 +1,216 @@
+"""Trains a shipped autoencoder and the diffusion model of its latents: models/<data>_autoencoder and <data>_latent_diffusion.
+
+    python build_scripts/train_autoencoder.py --data mnist
+
+First the autoencoder, some minutes of one core, then the diffusion model, some ten more. It goes on where it was stopped (its
+checkpoints lie in build/); the log is build/train_<data>_autoencoder.log. At the end reconstructions of test pictures are
+measured, and of digits FID-LeNet of 10,000 reconstructions and 10,000 samples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import numpy as np
+import torch
+from torch import Tensor
+from training_run import Run
+
+from core import compute, datasets, models_library
+from core.datasets.on_device import OnDevice
+from core.generative.autoencoding import Autoencoding, decoded, standardise
+from core.generative.diffusion import guided, sample, schedule
+from core.generative.image_diffusion import ImageDiffusion, as_data, pixels
+from core.generative.image_measures import Gaussian, Histogram, features, fid
+from core.networks import autoencoder, unet
+from core.training import fast_precision
+from core.trees import load_tree, save_tree
+
+#: Chosen beforehand, not on the test set.
+BATCH_SIZE, DECAY, SEED, HIGHEST_RATE, WARM_UP, LATENT = 128, 0.999, 0, 2e-3, 100, 4
+SAMPLES, PIECE, SAMPLER_STEPS = 10_000, 500, 50
+
+
+class Recipe(NamedTuple):
+    """What differs between data sets: for the autoencoder width, batch size and steps, for the diffusion widths and steps."""
+
+    licence: str
+    width: int
+    batch_size: int
+    autoencoder_steps: int
+    widths: tuple[int, ...]
+    steps: int
+
+
+RECIPES = {
+    "mnist": Recipe("MIT; trained on MNIST (CC BY-SA 3.0)", 32, 64, 3_000, (64, 128), 6_000),
+    "cifar10": Recipe(
+        "MIT; trained on CIFAR-10, whose authors state no licence and ask to be cited", 64, 64, 4_000, (96, 192), 8_000
+    ),
+}
+
+
+def main() -> None:
+    """Trains both to the end, measures them, writes the models."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", choices=list(RECIPES), default="mnist")
+    parser.add_argument("--steps", type=int, default=None, help="of the diffusion model")
+    parser.add_argument("--autoencoder-steps", type=int, default=None)
+    parser.add_argument("--samples", type=int, default=SAMPLES, help="measured at the end; fewer to try the script out")
+    parser.add_argument("--threads", type=int, default=compute.cores())
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the models")
+    options = parser.parse_args()
+    images, recipe = datasets.load(options.data), RECIPES[options.data]
+    compute.use(options.device, options.threads)
+    runs = [Run(f"train_{options.data}_{name}") for name in ("autoencoder", "latent_diffusion")]
+    data = OnDevice(images.train, images.train_labels, compute.torch_device())
+    network = train_autoencoder(runs[0], data.images, recipe, options.autoencoder_steps or recipe.autoencoder_steps)
+    latents = standardise(network, data.images)
+    count = options.samples
+    found = measure_autoencoder(network, images, count)
+    name = f"{images.name}_autoencoder"
+    keep(name, f"Autoencoder of {options.data}: {LATENT} numbers for 4x4 pixels", network, images, found, options.out)
+    runs[0].log(f"{found}")
+    denoiser = train_diffusion(
+        runs[1], latents, data.labels, len(images.classes), recipe.widths, options.steps or recipe.steps
+    )
+    made = np.concatenate(list(samples(runs[1], network, denoiser, count)))
+    found = lenet_measures(images, made, f"{count:,} samples") if images.name == "mnist" else {}
+    title = f"Diffusion of the latents of {name}: a small U-Net, the average of its weights"
+    more = {"schedule": "cosine", "autoencoder": name}
+    keep(f"{images.name}_latent_diffusion", title, denoiser, images, found, options.out, more)
+    runs[1].log(f"{found}")
+    for run in runs:
+        run.checkpoint.unlink(missing_ok=True)
+
+
+def train_autoencoder(run: Run, images: Tensor, recipe: Recipe, steps: int) -> autoencoder.Autoencoder:
+    """The network at the end. A checkpoint is written once a minute, here as below."""
+    compute.seed_everything(SEED)
+    network = autoencoder.build(tuple(images.shape[1:]), LATENT, recipe.width)
+    training = Autoencoding(
+        network, images, batch_size=recipe.batch_size, seed=SEED, precision=fast_precision(images.device),
+        resume=_earlier(run),
+    )  # fmt: skip
+    _train(run, training, steps, "squared error")
+    return training.network.eval()
+
+
+def train_diffusion(
+    run: Run, latents: Tensor, labels: Tensor, classes: int, widths: tuple[int, ...], steps: int
+) -> unet.UNet:
+    """The average of the weights at the end."""
+    compute.seed_everything(SEED)
+    training = ImageDiffusion(
+        unet.build(tuple(latents.shape[1:]), classes, widths), schedule("cosine"), latents, labels,
+        batch_size=BATCH_SIZE, decay=DECAY, seed=SEED, precision=fast_precision(latents.device), resume=_earlier(run),
+    )  # fmt: skip
+    _train(run, training, steps, "loss")
+    return training.best.eval()
+
+
+def _earlier(run: Run) -> dict[str, Any] | None:
+    return load_tree(run.checkpoint) if run.checkpoint.exists() else None
+
+
+def _train(run: Run, training: Autoencoding | ImageDiffusion, steps: int, what: str) -> None:
+    if training.step:
+        run.log(f"going on from step {training.step}")
+    total, saved = 0.0, time.monotonic()
+    while training.step < steps:
+        total += training.learn(rate(training.step, steps))
+        if training.step % 100 == 0:
+            run.log(f"step {training.step} of {steps}: {what} {float(total) / 100:.4f}")
+            total = 0.0
+        if time.monotonic() > saved + 60:
+            save_tree(run.checkpoint, training.state())
+            saved = time.monotonic()
+    save_tree(run.checkpoint, training.state())
+
+
+def rate(step: int, steps: int) -> float:
+    """Up in a line, then down along a cosine to 0."""
+    return HIGHEST_RATE * min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
+
+
+def reconstructed(network: autoencoder.Autoencoder, pictures: np.ndarray) -> np.ndarray:
+    """uint8 pictures, encoded and decoded."""
+    made = []
+    for start in range(0, len(pictures), PIECE):
+        piece = pictures[start : start + PIECE]
+        with torch.no_grad():
+            data = OnDevice(piece, np.zeros(len(piece), np.int64), network.shift.device).images
+            made.append(pixels(network(as_data(data))))
+    return np.concatenate(made)
+
+
+def samples(run: Run, network: autoencoder.Autoencoder, denoiser: unet.UNet, count: int) -> Iterator[np.ndarray]:
+    """uint8 pictures of as many classes as there are, in turn, a piece at a time."""
+    device = network.shift.device
+    for start in range(0, count, PIECE):
+        labels = torch.arange(start, min(count, start + PIECE), device=device) % denoiser.classes
+        noise = torch.randn(len(labels), *denoiser.picture, generator=torch.Generator().manual_seed(SEED + start))
+        predict = guided(denoiser, labels, denoiser.classes, 0.0)
+        *_, end = sample(predict, noise.to(device), schedule("cosine"), SAMPLER_STEPS, 0.0)
+        yield pixels(torch.cat(list(decoded(network, end.x))))
+        run.log(f"{start + len(labels)} of {count} samples")
+
+
+def measure_autoencoder(network: autoencoder.Autoencoder, images: datasets.Images, count: int) -> dict[str, float]:
+    """Squared error of test pictures a pixel, in [0, 1]; of digits FID-LeNet of reconstructed training pictures, with floor."""
+    error = (reconstructed(network, images.test) / 255.0 - images.test / 255.0) ** 2
+    found = {"squared error of test pictures": float(error.mean())}
+    if images.name == "mnist":
+        what = f"{min(count, len(images.train)):,} reconstructions"
+        found |= lenet_measures(images, reconstructed(network, images.train[:count]), what)
+    return found
+
+
+def lenet_measures(images: datasets.Images, made: np.ndarray, what: str) -> dict[str, float]:
+    """FID-LeNet against the test pictures, and the floor: as many training pictures; and the classes' entropy."""
+    lenet, _ = models_library.load("mnist_cnn")
+
+    def seen(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        found, probabilities = zip(*features(lenet, some), strict=True)
+        return torch.cat(found).cpu().numpy(), torch.cat(probabilities).cpu().numpy()
+
+    reference = Gaussian.of(seen(images.test)[0])
+    ours, probabilities = seen(made)
+    shares, floor = Histogram.of(probabilities), seen(images.train[: len(made)])[0]
+    return {
+        f"FID-LeNet of {what}": fid(reference, ours).value,
+        f"FID-LeNet of {len(floor):,} training pictures": fid(reference, floor).value,
+        "entropy of the classes": shares.entropy,
+        "share of sure samples": shares.sure,
+    }
+
+
+def keep(
+    name: str, title: str, network: torch.nn.Module, images: datasets.Images, accuracy: dict[str, float], folder: Path,
+    more: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """Writes a model and its card."""
+    about = {
+        "title": title,
+        "data": images.name,
+        "classes": list(images.classes),
+        "accuracy": accuracy,
+        "licence": RECIPES[images.name].licence,
+        "command": " ".join(["python", f"build_scripts/{Path(__file__).name}", *sys.argv[1:]]),
+        "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    models_library.save(name, network, about | (more or {}), folder)
+
+
+if __name__ == "__main__":
+    main()
