@@ -206,12 +206,15 @@ def test_a_correlated_gaussian_is_filled_by_its_conditional():
         noised = plan.kept[t] * covariance + (1 - plan.kept[t]) * torch.eye(2)
         return (1 - plan.kept[t]) ** 0.5 * x @ torch.linalg.inv(noised)
 
-    random = torch.Generator().manual_seed(0)
-    noise, missing = torch.randn(4000, 2, generator=random), torch.tensor([False, True])
-    *_, end = inpaint(exact, noise, plan, 60, 1.0, known, missing, repeats=12, generator=random)
-    filled = end.x[:, 1]
-    assert float(filled.mean()) == pytest.approx(r * 1.5, abs=0.05)
-    assert float(filled.var()) == pytest.approx(1 - r**2, abs=0.04)
+    means = {}
+    for repeats in (1, 20):
+        random = torch.Generator().manual_seed(0)
+        noise, missing = torch.randn(4000, 2, generator=random), torch.tensor([False, True])
+        *_, end = inpaint(exact, noise, plan, 100, 1.0, known, missing, repeats=repeats, generator=random)
+        assert (end.x[:, 0] == 1.5).all()
+        means[repeats], variance = float(end.x[:, 1].mean()), float(end.x[:, 1].var())
+    assert means[20] == pytest.approx(r * 1.5, abs=0.05) and variance == pytest.approx(1 - r**2, abs=0.07)
+    assert means[1] < 0.7 * r * 1.5, "without repeats the filling takes too little notice of what is known"
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device here")

@@ -176,7 +176,7 @@ def _tensor(picture: np.ndarray) -> torch.Tensor:
     import torch
 
     maps = picture[None] if picture.ndim == 2 else picture.transpose(2, 0, 1)
-    return torch.from_numpy(np.ascontiguousarray(maps))[None]
+    return torch.from_numpy(np.array(maps))[None]  # a copy: the set is read-only
 
 
 def painted(picture: np.ndarray, missing: np.ndarray) -> np.ndarray:
