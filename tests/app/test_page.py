@@ -1,10 +1,12 @@
 """What a page does with knobs, plots and probes while its run plays, waits or is over."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import theme
+from app.inputs.mask import MaskInput
 from app.main_window import MainWindow
 from app.runner import EnginePool
 from app.settings import Settings
@@ -143,3 +145,12 @@ def test_drawing_starts_on_an_empty_plot(open_page, qtbot):
     assert len(page.form.values()["points"]) == 4
     page.play()
     qtbot.waitUntil(lambda: page.player.state == "running", timeout=20_000)
+
+
+def test_the_newest_picture_shows_below_a_mask_until_the_next_run(open_page):
+    page = open_page("inpainting")
+    mask = page.inspector.findChild(MaskInput)
+    page.player.event.emit("original", {"image": np.full((28, 28), 9, np.uint8), "caption": ""})
+    assert mask.surface._below.pixelColor(3, 3).red() == 9
+    page.player.started.emit(0)
+    assert mask.surface._below is None

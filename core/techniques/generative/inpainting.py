@@ -22,7 +22,7 @@ from core.techniques.generative._inpainting_scene import Finding, Scene
 #: What every preset starts from.
 PLAIN: dict[str, Any] = {
     "mask": "centre square", "tell_class": False, "sampler": "ddim", "sampler_steps": 25, "repeats": 3, "latent_margin": 0,
-    "completions": 8,
+    "completions": 9,
 }  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class Inpainting(Technique):
         Interval(ge=0, le=2),
         Doc("Cells around the hole whose latents are made anew, too: they have seen the hole"),
     ] = 0
-    completions: Annotated[int, Interval(ge=2, le=12), Doc("How many fillings are made at once")] = 8
+    completions: Annotated[int, Interval(ge=2, le=12), Doc("How many fillings are made at once")] = 9
     seed: Seed = 0
     stop_when: StopWhen = ""
 
@@ -83,9 +83,9 @@ class Inpainting(Technique):
     in_pixels = Gallery("Pixel space", history=200)
     in_latents = Gallery("Latent space, decoded", history=200)
     compared = Gallery("Completions, average")
-    seams = Bars("Seam", x="", y="jump, grey levels")
-    errors = Bars("Squared error", x="", y="of missing pixels")
-    certainty = Bars("Certainty", x="", y="of the judge")
+    seams = Bars("Seam", y="jump, grey levels")
+    errors = Bars("Error", y="squared, of missing pixels")
+    certainty = Bars("Certainty", y="of a network for digits")
     remark = Note("In words")
     scene = Product("Scene")
     panels = (
