@@ -16,6 +16,9 @@ from core.training import restore_optimizer
 
 #: Standard deviation of the Gaussian that the decoder is the mean of, for pixels in [-1, 1]: what may be lost of a pixel.
 PIXEL_NOISE = 0.1
+#: Magnitude beyond which standardised latents hardly ever lie: where samplers cut their guesses, as they cut pixels at 1. Without
+#: it the first steps of a walk can run away, for a guess at t = 1000 is the small rest of the data in x, greatly enlarged.
+LATENT_LIMIT = 6.0
 
 
 def evidence_loss(network: Autoencoder, pictures: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:

@@ -31,7 +31,9 @@ def library(tmp_path_factory):
             models_library.save(name, network, about(data))
             models_library.save(f"{name}_coder", coder, about(data))
             models_library.save(
-                f"{name}_latent", unet.build(coder.latent, 10, (8,)), about(data, autoencoder=f"{name}_coder")
+                f"{name}_latent",
+                unet.build(coder.latent, 10, (8,)),
+                about(data, autoencoder=f"{name}_coder", schedule="linear"),
             )
         yield folder
 
@@ -68,6 +70,7 @@ def test_known_pixels_stay_in_pixel_space_and_where_they_are_pasted(run):
     pasted = np.where(missing, decoded, picture)
     assert np.array_equal(compared["images"][6:8], pasted[:2])
     assert np.array_equal(compared["images"][2], filled.mean(0).round())
+    assert last(events, "scene")["product"].schedules == ("cosine", "linear"), "as the cards say"
     given = last(events, "given")["image"]
     assert (given[missing] == scenes.PAINT).all() and (given[~missing] == picture[~missing, None]).all()
 

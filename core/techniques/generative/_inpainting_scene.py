@@ -70,7 +70,8 @@ def _size(picture: Any) -> str:
 
 @dataclass
 class Scene:
-    """``picture`` is uint8, (h, w) or (h, w, 3); what is absent is None, and ``said`` tells of it in sentences."""
+    """``picture`` is uint8, (h, w) or (h, w, 3); what is absent is None, and ``said`` tells of it in sentences. ``schedules`` are
+    those that the models of pixels and of latents were trained with."""
 
     images: Images
     picture: np.ndarray
@@ -79,6 +80,7 @@ class Scene:
     autoencoder: Autoencoder | None = None
     latent_denoiser: UNet | None = None
     judge: ImageNetwork | None = None
+    schedules: tuple[str, str] = ("cosine", "cosine")
     said: list[str] = field(default_factory=list)
 
     @property
@@ -115,6 +117,7 @@ def loading(page: Inpainting) -> Iterator[Any]:
                 f"{page.model if network is denoiser else page.latent_model} fills pictures of {_size(network.picture)}, but "
                 f"those of {images.name} are {height}x{width}; fetch {name} on the Data page, or choose another model"
             )
+    scene.schedules = card.get("schedule", "cosine"), latent_card.get("schedule", "cosine")
     scene.denoiser = denoiser and denoiser.to(device)
     if autoencoder and latent_denoiser:
         scene.autoencoder, scene.latent_denoiser = autoencoder.to(device), latent_denoiser.to(device)
@@ -141,12 +144,13 @@ def filling(page: Inpainting, scene: Scene, missing: np.ndarray, latent: bool) -
     """
     import torch
 
+    from core.generative.autoencoding import LATENT_LIMIT
     from core.generative.diffusion import TIMES, guided, schedule
     from core.generative.image_diffusion import as_data, pixels
     from core.generative.inverse_problems import inpaint
 
     network = scene.latent_denoiser if latent else scene.denoiser
-    device, plan = next(network.parameters()).device, schedule("cosine")
+    device, plan = next(network.parameters()).device, schedule(scene.schedules[latent])
     random = torch.Generator(device).manual_seed(page.seed * 2 + latent)
     known, mask = as_data(_tensor(scene.picture).to(device)), torch.from_numpy(missing).to(device)
     if latent:
@@ -165,7 +169,7 @@ def filling(page: Inpainting, scene: Scene, missing: np.ndarray, latent: bool) -
     yield 0, TIMES, seen(noise)
     walk = inpaint(
         predict, noise, plan, page.sampler_steps, float(page.sampler == "ddpm"), known, mask,
-        repeats=page.repeats, limit=None if latent else 1.0, generator=random,
+        repeats=page.repeats, limit=LATENT_LIMIT if latent else 1.0, generator=random,
     )  # fmt: skip
     for number, state in enumerate(walk, 1):
         yield number, state.t, seen(state.x)
