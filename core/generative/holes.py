@@ -71,6 +71,19 @@ def seam(pictures: np.ndarray, missing: np.ndarray) -> np.ndarray:
     return total / count if count else np.full(len(x), np.nan)
 
 
+def edges(pictures: np.ndarray, missing: np.ndarray) -> np.ndarray:
+    """Mean absolute step between neighbouring pixels that are both missing, (n,), in the units of ``pictures``; NaN without any.
+
+    What is blurred has little. The average of pictures never has more than they have on average (the triangle inequality).
+    """
+    x, total, count = np.asarray(pictures, np.float64), np.zeros(len(pictures)), 0
+    for axis in (1, 2):
+        lines, hidden = np.moveaxis(x, axis, 1), missing if axis == 1 else missing.T
+        found = np.abs(np.diff(lines, axis=1))[:, hidden[1:] & hidden[:-1]].reshape(len(x), -1)
+        total, count = total + found.sum(1), count + found.shape[1]
+    return total / count if count else np.full(len(x), np.nan)
+
+
 class Errors(NamedTuple):
     """Mean squared errors of the missing pixels, in [0, 1]: of single completions, of their average, and their spread.
 

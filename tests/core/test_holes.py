@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from core.generative import holes
-from core.generative.holes import covered, errors, hole, resized, seam
+from core.generative.holes import covered, edges, errors, hole, resized, seam
 
 
 def test_ready_made_holes():
@@ -87,3 +87,18 @@ def test_errors_of_known_pictures():
     completions = np.full((2, 2, 2), 77, np.uint8)
     completions[:, 0, 0] = 0, 255
     assert errors(completions, truth, missing) == pytest.approx((0.5, 0.25, 0.25))
+
+
+def test_edges_are_the_steps_within_the_hole():
+    picture = np.zeros((1, 4, 4), np.uint8)
+    picture[0, :, 3] = 90  # four of the 24 pairs of neighbours differ
+    assert edges(picture, np.ones((4, 4), bool)) == pytest.approx([4 * 90 / 24])
+    assert edges(picture, hole("left half", 4, 4)) == [0]
+    assert np.isnan(edges(picture, np.eye(4, dtype=bool))).all()
+
+
+@given(arrays.arrays(np.uint8, (5, 4, 6)), arrays.arrays(bool, (4, 6)))
+@settings(max_examples=30, deadline=None)
+def test_an_average_never_has_more_edges(completions, missing):
+    single, average = edges(completions, missing).mean(), edges(completions.mean(0)[None], missing)[0]
+    assert np.isnan(average) or average <= single + 1e-9

@@ -93,6 +93,9 @@ def test_what_is_measured(run):
     assert (error["their average"] < error["one completion"]).all()
     assert error["one completion"][0] == pytest.approx(metrics["squared error, pixels"])
     assert error["one completion"][1] == pytest.approx(error["one completion"][2]), "pasting changes known pixels alone"
+    steps = last(events, "edges")
+    assert steps["labels"] == ["real", *bars[1:4]]
+    assert (steps["groups"]["average"][1:] < steps["groups"]["one picture"][1:]).all()
     scene, filled = last(events, "scene")["product"], last(events, "in_pixels")
     digits, sure = scene.sure(filled["images"])
     assert filled["captions"] == [f"{d}, {p:.0%}" for d, p in zip(digits, sure, strict=True)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core import compute, models_library
-from core.generative.holes import Errors, covered, errors, seam
+from core.generative.holes import Errors, covered, edges, errors, seam
 from core.image_models import loading_images
 
 if TYPE_CHECKING:
@@ -198,13 +198,15 @@ def pasted(completions: np.ndarray, picture: np.ndarray, missing: np.ndarray) ->
 @dataclass
 class Finding:
     """What was measured of one way to fill a hole; ``sure`` and ``average_sure`` are NaN without a judge, ``seam`` and
-    ``average_seam`` without a border."""
+    ``average_seam`` without a border, ``edges`` and ``average_edges`` where no two missing pixels are neighbours."""
 
     completions: np.ndarray
     average: np.ndarray
     errors: Errors
     seam: float
     average_seam: float
+    edges: float
+    average_edges: float
     captions: list[str]
     sure: float = float("nan")
     average_sure: float = float("nan")
@@ -215,7 +217,8 @@ def finding(scene: Scene, completions: np.ndarray, missing: np.ndarray) -> Findi
     average = completions.mean(0).round().astype(np.uint8)
     found = Finding(
         completions, average, errors(completions, scene.picture, missing), float(seam(completions, missing).mean()),
-        float(seam(average[None], missing)[0]), [""] * len(completions) + ["average"],
+        float(seam(average[None], missing)[0]), float(edges(completions, missing).mean()),
+        float(edges(average[None], missing)[0]), [""] * len(completions) + ["average"],
     )  # fmt: skip
     if scene.judge is not None:
         digits, sure = scene.sure(np.concatenate([completions, average[None]]))

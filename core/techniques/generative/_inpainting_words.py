@@ -56,6 +56,10 @@ def _averages(scene: Scene, found: dict[str, Finding]) -> list[str]:
         f"**Average of {len(first.completions)}** ({name}): squared error {e.average:.4f}, of a single one {e.single:.4f} on "
         f"average; the difference, {e.spread:.4f}, is how far they lie apart. So the average wins every time, and is blurred."
     ]
+    if np.isfinite(first.edges):
+        lines.append(
+            f"Neighbours in it differ by {first.average_edges:.1f} grey levels, in a single one by {first.edges:.1f}."
+        )
     if scene.judge is not None:
         digits, sure = scene.sure(scene.picture[None])
         lines.append(
@@ -75,6 +79,8 @@ def metrics(found: dict[str, Finding]) -> dict[str, float]:
                 f"seam, {name}": f.seam,
                 f"squared error, {name}": f.errors.single,
                 f"squared error of the average, {name}": f.errors.average,
+                f"edges, {name}": f.edges,
+                f"edges of the average, {name}": f.average_edges,
                 f"certainty, {name}": f.sure,
                 f"certainty of the average, {name}": f.average_sure,
             }

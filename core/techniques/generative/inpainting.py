@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import numpy as np
 
-from core.generative.holes import HoleName, hole, resized, seam
+from core.generative.holes import HoleName, edges, hole, resized, seam
 from core.knobs import Choices, Doc, Group, Interval, Log, Seed, StopWhen
 from core.panels import Stack
 from core.probes import Array, Mask, probe
@@ -81,10 +81,11 @@ class Inpainting(Technique):
     given = Image("Given")
     original = Image("Original")
     in_pixels = Gallery("Pixel space", history=200)
-    in_latents = Gallery("Latent space, decoded", history=200)
+    in_latents = Gallery("Latent space", history=200)
     compared = Gallery("Completions, average")
     seams = Bars("Seam", y="jump, grey levels")
     errors = Bars("Error", y="squared, of missing pixels")
+    edges = Bars("Edges", y="step, grey levels")
     certainty = Bars("Certainty", y="of a network for digits")
     remark = Note("In words")
     scene = Product("Scene")
@@ -93,7 +94,7 @@ class Inpainting(Technique):
         in_pixels,
         in_latents,
         compared,
-        Stack(seams, errors, certainty),
+        Stack(seams, errors, edges, certainty),
         remark,
     )
 
@@ -144,6 +145,10 @@ class Inpainting(Technique):
             yield self.seams(list(heights), list(heights.values()))
         one, average = zip(*((f.errors.single, f.errors.average) for f in found.values()), strict=True)
         yield self.errors(list(found), **{"one completion": one, "their average": average})
+        real = float(edges(scene.picture[None], missing)[0])
+        if np.isfinite(real):
+            one, average = zip(*((f.edges, f.average_edges) for f in found.values()), strict=True)
+            yield self.edges(["real", *found], **{"one picture": (real, *one), "average": (real, *average)})
         if scene.judge is not None:
             one, average = zip(*((f.sure, f.average_sure) for f in found.values()), strict=True)
             yield self.certainty(list(found), **{"one completion": one, "their average": average})
