@@ -94,8 +94,8 @@ class Inpainting(Technique):
         in_pixels,
         in_latents,
         compared,
-        Stack(seams, errors, edges, certainty),
-        remark,
+        Stack(seams, errors, edges),
+        Stack(remark, certainty),
     )
 
     def check(self) -> str | None:
@@ -134,21 +134,21 @@ class Inpainting(Technique):
         return words.metrics(found)
 
     def _shown(self, scene: Scene, missing: np.ndarray, found: dict[str, Finding]) -> Iterator[Event]:
-        """Completions beside their average, and the bars."""
+        """Completions beside their average, and the bars; of those that share a cell a probe leaves the last one on top."""
         rows = [np.concatenate([f.completions[:2], f.average[None]]) for f in found.values()]
         captions = [c for name, f in found.items() for c in (name, f.captions[1], f.captions[-1])]
         yield self.compared(np.concatenate(rows), captions, columns=3)
-        real = float(seam(scene.picture[None], missing)[0])
-        if np.isfinite(real):
-            singles = {"real": real} | {name: f.seam for name, f in found.items()}
-            heights = singles | {"average": next(iter(found.values())).average_seam}
-            yield self.seams(list(heights), list(heights.values()))
         one, average = zip(*((f.errors.single, f.errors.average) for f in found.values()), strict=True)
         yield self.errors(list(found), **{"one completion": one, "their average": average})
         real = float(edges(scene.picture[None], missing)[0])
         if np.isfinite(real):
             one, average = zip(*((f.edges, f.average_edges) for f in found.values()), strict=True)
             yield self.edges(["real", *found], **{"one picture": (real, *one), "average": (real, *average)})
+        real = float(seam(scene.picture[None], missing)[0])
+        if np.isfinite(real):
+            singles = {"real": real} | {name: f.seam for name, f in found.items()}
+            heights = singles | {"average": next(iter(found.values())).average_seam}
+            yield self.seams(list(heights), list(heights.values()))
         if scene.judge is not None:
             one, average = zip(*((f.sure, f.average_sure) for f in found.values()), strict=True)
             yield self.certainty(list(found), **{"one completion": one, "their average": average})
