@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parents[1] / "models"
 #: Modules of core.networks whose ``build`` a card may name.
-NETWORKS = ("autoencoder", "cnn", "discriminator", "expression_net", "generator", "mlp", "resnet", "unet")
+NETWORKS = ("autoencoder", "cnn", "discriminator", "expression_net", "generator", "mlp", "pixelcnn", "resnet", "unet")
 #: What every card says, in this order.
 FIELDS = ("title", "network", "arguments", "data", "classes", "accuracy", "licence", "command", "made", "sha256")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
