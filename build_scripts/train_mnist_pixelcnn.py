@@ -105,6 +105,8 @@ def likelihood(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images) ->
         levels, labels = data.images[start : start + PIECE], data.labels[start : start + PIECE]
         totals[""] += float(nats(network, levels, None).double().sum())
         totals[", class told"] += float(nats(network, levels, labels).double().sum())
+        if start % 2500 == 0:
+            run.log(f"likelihood of test picture {start} of {len(data)}")
     found = {}
     for name, total in totals.items():
         found[f"test nats per picture{name}"] = round(total / len(data), 2)
