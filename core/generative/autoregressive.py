@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -35,7 +35,7 @@ LONGEST = 1.0
 BLANK = 40
 
 
-def quantised(pictures: np.ndarray, grey: Grey, seed: int = 0) -> np.ndarray:
+def quantised(pictures: np.ndarray, grey: Grey, seed: int | Sequence[int] = 0) -> np.ndarray:
     """Level numbers (n, h, w) of uint8 pictures (n, h, w).
 
     - drawn: each pixel is white with the probability that is its brightness, drawn once (Salakhutdinov and Murray 2008, On the

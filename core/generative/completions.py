@@ -55,7 +55,8 @@ class Population(NamedTuple):
         flat = self.levels.reshape(len(self.levels), -1)
         _, first, which = np.unique(flat, axis=0, return_index=True, return_inverse=True)
         shares = np.bincount(which.reshape(-1), self.weights, len(first))
-        order = np.lexsort((first, -shares))
+        # Of equal weights, the more probable picture comes first.
+        order = np.lexsort((-self.log_likelihood[first], -shares.round(9)))
         return self.levels[first[order]], shares[order]
 
 

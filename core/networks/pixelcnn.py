@@ -38,7 +38,7 @@ class Layer(nn.Module):
 
     def forward(self, above: Tensor, row: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
         above = above + gate(self.above(neighbours(above, self.dilation)))
-        left = functional.pad(row, (self.dilation, -self.dilation))
+        left = functional.pad(row, (self.dilation, 0))[..., : row.shape[3]]
         wanted = self.classes(labels)[:, :, None, None].to(above.dtype)
         return above, row + self.out(gate(self.row(torch.cat([left, row, above], 1)) + wanted))
 
@@ -75,8 +75,9 @@ class PixelCNN(nn.Module):
         if labels is None:
             labels = torch.full((len(x),), self.classes, device=x.device)
         x = self.scaled(x).contiguous(memory_format=torch.channels_last)
-        above = self.above(functional.pad(x, (FIRST, FIRST, FIRST + 1, -1)))
-        row = self.row(functional.pad(x, (FIRST, -1)))
+        height, width = x.shape[2:]
+        above = self.above(functional.pad(x, (FIRST, FIRST, FIRST + 1, 0))[:, :, : height + FIRST])
+        row = self.row(functional.pad(x, (FIRST, 0))[..., : width + FIRST - 1])
         place = self.place.to(above.dtype)
         above, row = above + place, row + place
         for layer in self.layers:
