@@ -245,8 +245,8 @@ def summary(page: Autoregressive, scene: Scene, final: float | None = None) -> s
         )
     if scene.published:
         lines.append(
-            f"Published for binarized MNIST: {scene.published:.2f} nats (PixelCNN, van den Oord et al. 2016), trained far "
-            "longer. They used another draw of the same binarization, all 10,000 test pictures and 50,000 to learn from."
+            f"Published for binarized MNIST: {scene.published:.2f} nats (PixelCNN, van den Oord et al. 2016), by another "
+            "draw of the same binarization and over all 10,000 test pictures."
         )
     else:
         lines.append(

@@ -69,13 +69,13 @@ class Autoregressive(Technique):
     baseline = Curve("Baselines", style="dotted")
     sight = Image("What a pixel sees")
     chances = Bars("Next pixel", x="level", y="probability")
-    foreseen = Field("Next pixel, expected", x="column", y="row, from below")
-    cost = Field("Bits a pixel costs", x="column", y="row, from below")
+    foreseen = Field("Expected", x="column", y="row, from below")
+    cost = Field("Surprise in bits", x="column", y="row, from below")
     about = Note("About this run")
     filling = Note("Filling in")
     panels = (
-        Stack(growing, finished, more, real),
-        Stack(completions, original),
+        Stack(growing, finished, more),
+        Stack(completions, original, real),
         Plot(bits, baseline, log_y=True),
         Stack(sight, chances),
         Stack(foreseen, cost),
@@ -87,10 +87,10 @@ class Autoregressive(Technique):
         scene = yield from scenes.scene_of(self, images, resume, self.progress)
         training = scene.training
         yield self.scene(scene)
-        yield self.real(self._shades(scene, scene.test[: scenes.SHOWN]))
         yield self.about(scenes.summary(self, scene))
         yield from self._baselines(scene)
         yield from self._seen(scene)
+        yield self.real(self._shades(scene, scene.test[: scenes.SHOWN]))
         if not resume:
             yield from self._samples(scene)
         good, total, since = training.state(), 0.0, training.step
