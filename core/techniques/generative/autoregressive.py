@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -54,7 +55,6 @@ class Autoregressive(Technique):
 
     title = "Pixel by pixel"
     order = 30
-    all_cores = True
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS
 
@@ -93,7 +93,7 @@ class Autoregressive(Technique):
         yield self.real(self._shades(scene, scene.test[: scenes.SHOWN]))
         if not resume:
             yield from self._samples(scene)
-        good, total, since = training.state(), 0.0, training.step
+        good, total, since = copy.deepcopy(training.state()), 0.0, training.step
         while training.step < self.steps:
             total = total + training.learn(self.learning_rate)
             step, before = training.step, self
