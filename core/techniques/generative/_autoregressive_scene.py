@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.techniques.generative.autoregressive import Autoregressive
 
 #: Samples that grow; pictures of the live measurement, and of the last one; those of them that are measured between two events.
-SHOWN, LIVE, FINAL, PIECE = 20, 200, 1000, 50
+SHOWN, LIVE, FINAL, PIECE = 20, 200, 1000, 40
 #: Pictures that are brought to few levels between two events.
 DRAWN = 5000
 #: Of pictures of what a pixel sees: pixels after it, pixels before it that are out of reach, the pixel itself; red, green, blue.
