@@ -31,6 +31,7 @@ from app.runner import EnginePool
 from app.sessions import Sessions
 from app.settings import Settings
 from app.sidebar import Sidebar
+from app.welcome import Welcome
 from core import catalogue
 from core.catalogue import Family, techniques
 
@@ -55,9 +56,9 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(families)
         self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
-        self._empty = _Empty()
+        self.welcome = Welcome(families)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.welcome)
         self._middle.addWidget(self.tabs)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.sidebar)
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         self._status_timer.timeout.connect(self._show_status)
         self._status_timer.start()
         self.sidebar.opened.connect(self.open_page)
+        self.welcome.opened.connect(self.open_page)
+        pool.machine_known.connect(self.welcome.show_machine)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
@@ -363,12 +366,3 @@ class _Tab(QWidget):
     def hold(self, page: QWidget) -> None:
         self.page = page
         self.layout().addWidget(page)
-
-
-class _Empty(QLabel):
-    """What is shown while no tab is open."""
-
-    def __init__(self) -> None:
-        super().__init__("Choose a technique at the left.\nThen press Play (Space).")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        theme.restyle(self, role="muted")

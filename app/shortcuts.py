@@ -7,7 +7,15 @@ Qt asks the focused widget first (a ShortcutOverride event), but its own buttons
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QWidget,
+)
 
 _Key = Qt.Key
 _ARROWS = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_End}
@@ -17,6 +25,7 @@ _NEEDED = (
     (QAbstractSlider, _ARROWS | _PAGES),
     (QComboBox, _ARROWS | _PAGES | {_Key.Key_Space}),
     (QAbstractItemView, _ARROWS | _PAGES),
+    (QFrame, {_Key.Key_Space, _Key.Key_Return}),
 )
 
 

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR", help="folder for the pictures")
     parser.add_argument("--seconds", type=float, default=4.0, help="how long each page plays (default 4)")
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="size of the window (default 1280x720)")
+    parser.add_argument("--cards", action="store_true", help="pictures of the cards alone")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     try:
         options = parser.parse_all(arguments)
@@ -60,14 +61,17 @@ def main(arguments: Sequence[str]) -> int:
         window.pool.prepare()
         settle()
         results = [
-            (_look_at if page in SPECIAL else _visit)(app, window, page, options.seconds, options.out) for page in pages
+            _look_at(app, window, page, options.seconds, options.out)
+            if page in SPECIAL
+            else _visit(app, window, page, options.seconds, options.out, options.cards)
+            for page in pages
         ]
         window.close()
         app.processEvents()
     return 0 if all(results) else 1
 
 
-def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> bool:
+def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path, cards: bool) -> bool:
     from app.figures import write_figure
 
     window.open_page(page_id)
@@ -80,7 +84,7 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> 
     _wait(app, lambda: not page.player.active, seconds)
     state = page.player.state
     _wait(app, lambda: False, 0.2)  # the last events are drawn
-    complaint = write_figure(window, out / f"{page_id}.png", scale=1.0)
+    complaint = write_figure(page.grid if cards else window, out / f"{page_id}.png", scale=1.0)
     empty = [panel.panel.title for panel in page.grid.panels if panel.isVisible() and not panel.newest]
     figures = page.player.figures
     words = [f"{page_id}: {state}", f"step {figures['step']:g}", f"{figures['seconds']:.1f} s"]

@@ -1,0 +1,63 @@
+"""The welcome page: every technique has a tile that opens it, by mouse and by keyboard."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from app import theme
+from app.main_window import MainWindow
+from app.runner import EnginePool
+from app.settings import Settings
+from app.welcome import THUMBNAILS, Welcome, _Tile
+from core.catalogue import families, techniques
+
+
+@pytest.fixture
+def welcome(qtbot, qapp):
+    theme.apply(qapp, "light")
+    page = Welcome(families())
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.findChildren(_Tile)) == len(techniques()), timeout=10_000)
+    return page
+
+
+def test_every_technique_has_a_tile_and_none_is_cut_off(welcome, qtbot):
+    tiles = welcome.findChildren(_Tile)
+    assert {tile.accessibleName() for tile in tiles} == {technique.title for technique in techniques().values()}
+    for width in (420, 900, 1400):
+        welcome.resize(width, 600)
+        qtbot.wait(1)
+        assert all(0 <= t.mapTo(welcome.widget(), t.rect().topRight()).x() < welcome.widget().width() for t in tiles)
+
+
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_click_or_a_key_opens_the_page(welcome, key):
+    asked = []
+    welcome.opened.connect(asked.append)
+    tile = next(t for t in welcome.findChildren(_Tile) if t.accessibleName() == "Polynomial fit")
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton) if key is None else QTest.keyClick(tile, key)
+    assert asked == ["polynomial"]
+
+
+def test_the_window_shows_it_while_no_tab_is_open(qtbot, qapp):
+    window = MainWindow(families(), Settings(), EnginePool())
+    window.show()
+    assert window.welcome.isVisible()
+    window.welcome.opened.emit("polynomial")
+    assert not window.welcome.isVisible() and window.tabs.count() == 1
+    window.close_tab(0)
+    assert window.welcome.isVisible()
+    window.close()
+    window.deleteLater()
+
+
+def test_every_page_that_comes_along_has_pictures_of_a_real_run_and_they_say_when():
+    about = json.loads((THUMBNAILS / "about.json").read_text(encoding="utf-8"))
+    assert about["seconds"] > 0 and about["made"] and about["machine"]
+    missing = [n for n in techniques() for t in ("light", "dark") if QImage(str(THUMBNAILS / f"{n}-{t}.jpg")).isNull()]
+    assert not missing, f"run build_scripts/render_thumbnails.py {' '.join(dict.fromkeys(missing))}"
