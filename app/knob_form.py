@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from app import theme
 from app.form_widgets import Section, tool_button
 from app.knob_history import KnobEdit, undo_buttons
+from app.knob_lock import KnobLock
 from app.knob_row import MEANINGS, KnobRow, Mark
 from app.preset_box import PresetBox
 from core.knobs import Knob, KnobError, accepts, knobs_of
@@ -39,6 +40,8 @@ class KnobForm(QWidget):
 
     #: A knob has a new value by an edit, a preset, undo or redo: its name and value.
     changed = Signal(str, object)
+    #: A person has chosen which knobs are hidden: their names.
+    hidden_changed = Signal(object)
 
     def __init__(
         self, technique: type[Technique], values: Mapping[str, Any] | None = None, parent: QWidget | None = None
@@ -49,6 +52,8 @@ class KnobForm(QWidget):
         self._values = {name: knob.default for name, knob in self.knobs.items()}
         self._applied: dict[str, Any] = {}
         self._running = False
+        #: Knobs that this page does not show.
+        self.hidden: frozenset[str] = frozenset()
         self._sections: dict[str, Section] = {}
         self._defaults = dict(self._values)
         self.presets = PresetBox(
@@ -124,6 +129,11 @@ class KnobForm(QWidget):
         }
         self.presets.set_own({name: self._complete(values) for name, values in accepted.items()})
 
+    def hide_knobs(self, names: Iterable[str]) -> None:
+        """Shows all knobs but these, which keep their values; unknown names are passed over."""
+        self.hidden = frozenset(names) & frozenset(self.knobs)
+        self._refresh()
+
     def set_running(self, running: bool) -> None:
         """While running, knobs that differ from what was applied are marked as waiting."""
         self._running = running
@@ -163,8 +173,18 @@ class KnobForm(QWidget):
             row.addWidget(button)
         reset = tool_button("restore", "Reset all knobs to their defaults")
         reset.clicked.connect(self.reset_all)
+        lock = tool_button("eye-outline", "Choose which knobs this page shows")
+        lock.clicked.connect(self._choose_hidden)
         row.addWidget(reset)
+        row.addWidget(lock)
         return row
+
+    def _choose_hidden(self) -> None:
+        lock = KnobLock({name: knob for name, knob in self.knobs.items() if name != "stop_when"}, self.hidden, self)
+        if lock.exec():
+            self.hide_knobs(lock.hidden)
+            self.hidden_changed.emit(sorted(self.hidden))
+        lock.deleteLater()
 
     def _legend(self) -> QGridLayout:
         grid = QGridLayout(horizontalSpacing=theme.current().px(6), verticalSpacing=theme.current().px(2))
@@ -227,10 +247,11 @@ class KnobForm(QWidget):
 
     def _refresh(self) -> None:
         """What depends on all values: which rows matter, what waits, which preset this is."""
+        shown = {name for name in self.rows if self.matters(name) and name not in self.hidden}
         for name, row in self.rows.items():
-            row.setVisible(self.matters(name))
+            row.setVisible(name in shown)
         for group, section in self._sections.items():
-            section.setVisible(any(self.matters(n) for n, row in self.rows.items() if row.knob.group == group))
+            section.setVisible(any(self.knobs[name].group == group for name in shown))
         self._mark_waiting()
         self.presets.show_values(dict(self._values))
 

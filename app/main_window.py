@@ -239,6 +239,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, page: Page, tab: _Tab) -> None:
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
+        page.form.hide_knobs(self.settings.hidden.get(tab.technique_id, []))
+        page.form.hidden_changed.connect(lambda names: self._hidden_edited(tab.technique_id, names))
         page.form.set_own_presets(self.settings.presets.get(tab.technique_id, {}))
         page.form.presets.own_changed.connect(lambda own: self._presets_edited(tab.technique_id, own))
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
@@ -258,6 +260,10 @@ class MainWindow(QMainWindow):
 
     def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
         self.settings.knobs[technique_id] = values
+        self._remember()
+
+    def _hidden_edited(self, technique_id: str, names: list[str]) -> None:
+        self.settings.hidden[technique_id] = names
         self._remember()
 
     def _presets_edited(self, technique_id: str, own: dict[str, Any]) -> None:

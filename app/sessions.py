@@ -108,6 +108,7 @@ class Sessions(QObject):
             waiting = self._pending.get(technique_id)
             return waiting[0] if isinstance(waiting, tuple) else saved
         saved.knobs, saved.device = page.form.values(), page.inspector.device
+        saved.hidden = sorted(page.form.hidden)
         saved.counters = {name: page.player.figures[name] for name in ("step", "epoch", "seconds")}
         saved.shown = [panel.kept() for panel in page.grid.panels]
         rescue = saving.rescue_file(page.technique)
@@ -215,6 +216,7 @@ class Sessions(QObject):
 def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
     refused = page.form.set_values(saved.knobs)
+    page.form.hide_knobs(saved.hidden)
     lost = 0
     page.grid.begin_run("")
     for panel, kept in zip(page.grid.panels, saved.shown, strict=False):

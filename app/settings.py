@@ -45,6 +45,10 @@ def _is_knobs(value: Any) -> bool:
     )
 
 
+def _is_hidden(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_tabs, value.values()))
+
+
 def _is_presets(value: Any) -> bool:
     return isinstance(value, dict) and all(map(_is_knobs, value.values()))
 
@@ -77,6 +81,8 @@ class Settings:
     current_tab: str = field(default="", metadata={"valid": _is_text})
     #: Knob values by technique id, lists in place of tuples; ``KnobForm.set_values`` validates them.
     knobs: dict[str, dict[str, Any]] = field(default_factory=dict, metadata={"valid": _is_knobs})
+    #: Names of knobs that pages do not show, by technique id.
+    hidden: dict[str, list[str]] = field(default_factory=dict, metadata={"valid": _is_hidden})
     #: Presets of a person's own: knob values by technique id and name.
     presets: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict, metadata={"valid": _is_presets})
     theme: str = field(default="system", metadata={"valid": lambda v: v in ("system", "light", "dark")})

@@ -30,12 +30,13 @@ class SessionError(ValueError):
 
 @dataclass
 class SavedPage:
-    """One tab. ``shown`` is what each panel kept, in their order; ``checkpoint`` are the bytes of one, b"" for none."""
+    """One tab. ``hidden`` names the knobs that it does not show; ``shown`` is what each panel kept, in their order; ``checkpoint`` are the bytes of one, b"" for none."""
 
     technique: str
     knobs: dict[str, Any] = field(default_factory=dict)
     device: str = "cpu"
     counters: dict[str, float] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
     shown: list[Any] = field(default_factory=list)
     checkpoint: bytes = b""
 
@@ -61,7 +62,7 @@ def write(path: Path, session: Session) -> None:
         "machine": session.machine,
         "current": session.current,
         "pages": [
-            {"technique": p.technique, "knobs": p.knobs, "device": p.device, "counters": p.counters}
+            {"technique": p.technique, "knobs": p.knobs, "device": p.device, "counters": p.counters, "hidden": p.hidden}
             for p in session.pages
         ],
     }
@@ -126,7 +127,8 @@ def _page(path: Path, found: Any) -> SavedPage:
     if not isinstance(knobs, dict) or not isinstance(counters, dict) or not isinstance(found.get("technique"), str):
         raise SessionError(f"{path.name} is no session of Learnoscope: a page in it has no technique and knobs")
     kept = {name: float(counters[name]) for name in _COUNTERS if isinstance(counters.get(name), int | float)}
-    return SavedPage(found["technique"][:200], knobs, str(found.get("device", "cpu"))[:20], kept)
+    hidden = [name for name in found.get("hidden") or [] if isinstance(name, str)]
+    return SavedPage(found["technique"][:200], knobs, str(found.get("device", "cpu"))[:20], kept, hidden)
 
 
 def _add_recording(

@@ -17,6 +17,7 @@ from app import knob_editors as editors
 from app import theme
 from app.editor import as_text
 from app.knob_form import KnobForm
+from app.knob_lock import KnobLock
 from core.knobs import (
     BatchSize,
     Checked,
@@ -480,3 +481,18 @@ def test_own_presets_from_an_older_version_are_mended(form: KnobForm) -> None:
     assert form.values()["degree"] == 3 and form.values()["noise"] != 99
     titles = [form.presets.list.itemText(i) for i in range(form.presets.list.count())]
     assert titles.count("Steps") == 1
+
+
+def test_hidden_knobs_are_not_shown_and_keep_their_values(form: KnobForm, qtbot) -> None:
+    form.show()
+    qtbot.waitUntil(lambda: len(form.rows) == len(form.knobs) - ("stop_when" in form.knobs))
+    form.edit("noise", 0.5)
+    lock = KnobLock(form.knobs, form.hidden)
+    qtbot.addWidget(lock)
+    item = next(lock.list.item(i) for i in range(lock.list.count()) if lock.list.item(i).data(0x0100) == "noise")
+    item.setCheckState(Qt.CheckState.Unchecked)
+    form.hide_knobs([*lock.hidden, "no such knob"])
+    assert form.hidden == {"noise"} and not form.rows["noise"].isVisibleTo(form) and form.values()["noise"] == 0.5
+    lock.show_all()
+    form.hide_knobs(lock.hidden)
+    assert form.rows["noise"].isVisibleTo(form)

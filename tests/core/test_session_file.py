@@ -16,7 +16,9 @@ from core.shown import fits
 def session():
     shown = [{"newest": {"loss": {"x": np.arange(3.0), "lines": {"": np.ones(3)}}}, "note": "a", "none": None}]
     pages = [
-        SavedPage("polynomial", {"degree": 9, "points": [[0.5, 1.0, 0]]}, "cpu", {"step": 40.0}, shown, b"state"),
+        SavedPage(
+            "polynomial", {"degree": 9, "points": [[0.5, 1.0, 0]]}, "cpu", {"step": 40.0}, ["seed"], shown, b"state"
+        ),
         SavedPage("camera"),
     ]
     return Session(pages, "polynomial", "2026-11-20T10:00:00+00:00", "a machine", "0.1.0")
@@ -47,7 +49,12 @@ def test_everything_comes_back(path):
     )  # fmt: skip
     page, camera = found.pages
     assert (page.technique, page.knobs, page.device) == ("polynomial", given_.pages[0].knobs, "cpu")
-    assert page.counters == {"step": 40.0} and page.checkpoint == b"state" and not found.complaints
+    assert (
+        page.counters == {"step": 40.0}
+        and page.hidden == ["seed"]
+        and page.checkpoint == b"state"
+        and not found.complaints
+    )
     np.testing.assert_array_equal(page.shown[0]["newest"]["loss"]["lines"][""], np.ones(3))
     assert (camera.technique, camera.shown, camera.checkpoint) == ("camera", [], b"")
 

@@ -78,7 +78,7 @@ class Autoregressive(Technique):
         Stack(completions, original, real),
         Plot(bits, baseline, log_y=True),
         Stack(sight, chances),
-        Stack(foreseen, cost),
+        Stack(Plot(foreseen, equal=True), Plot(cost, equal=True)),
         Stack(about, filling),
     )
 
