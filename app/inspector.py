@@ -37,6 +37,8 @@ class Inspector(QTabWidget):
     def __init__(self, technique: type[Technique], values: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._technique = technique
+        #: Which device is preferred, and whether a person has chosen one on this page.
+        self._preferred, self._chosen = "cpu", False
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
         self.form = KnobForm(technique, values)
@@ -63,18 +65,32 @@ class Inspector(QTabWidget):
 
     def show_devices(self, devices: list[str], names: dict[str, str]) -> None:
         """Offers the machine's devices that this technique can use, and says so where it has no GPU code."""
-        chosen = self.device
+        chosen = self._device.currentData() if self._chosen else self._preferred
         usable = [d for d in devices if d.partition(":")[0] in self._technique.devices]
         self._device.clear()
         for device in usable or ["cpu"]:
             self._device.addItem("CPU" if device == "cpu" else device.upper(), device)
             self._device.setItemData(self._device.count() - 1, names.get(device, device), Qt.ItemDataRole.ToolTipRole)
-        self._device.setCurrentIndex(max(0, self._device.findData(chosen)))
+        best = usable[-1] if usable and chosen == "best" else chosen
+        self._device.setCurrentIndex(max(0, self._device.findData(best)))
         if self._technique.devices == ("cpu",):
             self._device_note.setText("This page has no GPU code.")
         elif len(usable) < 2:
             self._device_note.setText("No GPU found on this machine.")
         self._device_note.setVisible(bool(self._device_note.text()) and len(usable) < 2)
+
+    def prefer(self, device: str) -> None:
+        """ "cpu", or "best" for a GPU where this technique can use one; what a person has chosen on the page stays."""
+        self._preferred = device
+        if not self._chosen:
+            devices = [self._device.itemData(i) for i in range(self._device.count())]
+            self._device.setCurrentIndex(
+                len(devices) - 1 if device == "best" else max(0, self._device.findData(device))
+            )
+
+    def _choose_device(self) -> None:
+        self._chosen = True
+        self.device_changed.emit(self.device)
 
     def show_lesson(self) -> None:
         """F1: the lesson of this page."""
@@ -112,7 +128,7 @@ class Inspector(QTabWidget):
         self._device.setAccessibleName("Device")
         self._device.addItem("CPU", "cpu")
         self._device.setToolTip("Where the run computes; applies at the next Play")
-        self._device.activated.connect(lambda: self.device_changed.emit(self.device))
+        self._device.activated.connect(self._choose_device)
         self._device_note = QLabel(wordWrap=True, visible=False)
         theme.restyle(self._device_note, role="muted")
         device = QWidget()

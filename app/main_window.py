@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, page: Page, tab: _Tab) -> None:
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
+        page.inspector.prefer(self.settings.device)
         page.form.hide_knobs(self.settings.hidden.get(tab.technique_id, []))
         page.form.hidden_changed.connect(lambda names: self._hidden_edited(tab.technique_id, names))
         page.form.set_own_presets(self.settings.presets.get(tab.technique_id, {}))

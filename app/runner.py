@@ -118,6 +118,12 @@ class EnginePool(QObject):
             if not self.machine:
                 self._hello.start()
 
+    def renew(self) -> None:
+        """Replaces the spare by one that begins in the environment as it is now."""
+        engine, self._spare = self._spare, None
+        self.release(engine)
+        self._spare_timer.start()
+
     def _prepare_when_idle(self) -> None:
         if self._running and self._postponed < SPARE_PATIENCE:
             self._postponed += 1

@@ -94,6 +94,10 @@ class Settings:
     camera_consent: bool = field(default=False, metadata={"valid": lambda v: isinstance(v, bool)})
     camera_live: bool = field(default=True, metadata={"valid": lambda v: isinstance(v, bool)})
     camera_model: str = field(default="", metadata={"valid": _is_text})
+    #: "cpu", or "best" for a GPU where there is one; where data lie ("" for the user's folder); GiB a run may take, 0 for all.
+    device: str = field(default="cpu", metadata={"valid": lambda v: v in ("cpu", "best")})
+    data_folder: str = field(default="", metadata={"valid": _is_text})
+    memory_limit: float = field(default=0.0, metadata={"valid": lambda v: type(v) in (int, float) and 0 <= v <= 4096})
     #: Paths of sessions, the last one first.
     recent_sessions: list[str] = field(default_factory=list, metadata={"valid": _is_tabs})
     #: Steps per second, or None for full speed.

@@ -12,6 +12,7 @@ from app import saving, theme
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
+from app.preferences import Preferences
 from app.report import save_report
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def add_keys(window: MainWindow) -> None:
     _add(window, "Previous tab", "Ctrl+Shift+Tab", lambda: window.turn(-1))
     for name, special in SPECIAL.items():
         _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
+    _add(window, "Preferences", "Ctrl+,", lambda: Preferences(window).exec())
     _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.projector.on))
     _add(
         window, "Black screen (in projector mode)", "B", lambda: window.projector.on and window.projector.toggle_blank()
@@ -80,6 +82,7 @@ def menu_button(window: MainWindow) -> QToolButton:
     menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
     menu.addSeparator()
     menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
+    menu.addAction("Preferences...\tCtrl+,", lambda: Preferences(window).exec())
     menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.projector.on))
     menu.addSeparator()
     menu.addAction("Quit\tCtrl+Q", window.close)

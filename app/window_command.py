@@ -64,7 +64,7 @@ def create(safe: bool = False):
 
     # pyqtgraph's import takes a quarter of a second: before the window shows, not as a stall of its event loop.
     import app.panels.plot_panel
-    from app import theme
+    from app import preferences, theme
     from app.main_window import MainWindow
     from app.runner import EnginePool
     from app.settings import Settings
@@ -74,6 +74,7 @@ def create(safe: bool = False):
     app.setApplicationName("Learnoscope")
     settings = Settings() if safe else Settings.load()
     theme.apply(app, settings.theme)
+    preferences.apply(settings)
     window = MainWindow(families(), settings, EnginePool(app))
     return app, window
 
