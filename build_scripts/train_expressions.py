@@ -66,6 +66,13 @@ def main() -> None:
     parser.add_argument(
         "--complete", action="store_true", help="learn from pictures that are in PrivateTest as well, too"
     )
+    parser.add_argument("--rate", type=float, default=TAUGHT_RATE, help="highest learning rate after a teacher")
+    parser.add_argument(
+        "--mixed", type=float, default=MIXED, help="beta of mixup after a teacher; 0 leaves pictures apart"
+    )
+    parser.add_argument(
+        "--strength", type=float, default=1.0, help="of the changes that pictures undergo, 1 for all of it"
+    )
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=compute.cores())
     parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
@@ -74,22 +81,21 @@ def main() -> None:
     images = datasets.load("fer2013")
     run = Run("train_expressions")
     known = models_library.card(options.teacher) if options.teacher else None
-    network = train(run, images, options.epochs, options.pictures, options.teacher, options.complete)
+    network = train(run, images, options)
     from expression_measures import ship  # ONNX and Keras are needed only here
 
     ship(network.cpu().float(), images, options.out, run.log, options.complete, known)
     run.checkpoint.unlink(missing_ok=True)
 
 
-def train(
-    run: Run, images: datasets.Images, epochs: float, pictures: int | None, teacher: str | None, complete: bool
-) -> ImageNetwork:
+def train(run: Run, images: datasets.Images, options: argparse.Namespace) -> ImageNetwork:
     """The weight average with the highest accuracy on PublicTest after an epoch of the last tenth."""
     device = compute.torch_device()
     compute.seed_everything(SEED)
-    tested = set() if complete else {picture.tobytes() for picture in images.test}
+    epochs, teacher = options.epochs, options.teacher
+    tested = set() if options.complete else {picture.tobytes() for picture in images.test}
     rows = np.array([row for row, picture in enumerate(images.train) if picture.tobytes() not in tested])
-    rows = np.random.default_rng(SEED).permutation(rows)[:pictures]
+    rows = np.random.default_rng(SEED).permutation(rows)[: options.pictures]
     x, y = images.train[rows], images.train_labels[rows]
     if teacher:
         network = models_library.load(teacher)[0]
@@ -99,15 +105,17 @@ def train(
     network.to(device, memory_format=torch.channels_last)
     data, judged = OnDevice(x, y, device), OnDevice(images.validation, images.validation_labels, device)
     plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}"
-    plan += f" {teacher} {TAUGHT} {MIXED} {TAUGHT_RATE}" if teacher else ""
+    plan += f" {teacher} {TAUGHT} {options.mixed} {options.rate} {options.strength}" if teacher else ""
     resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     if resume and resume["plan"] != plan:
         raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
-    peak, begin = (TAUGHT_RATE, TAUGHT_FROM) if teacher else (RATE, 0.0)
+    peak, begin = (options.rate, TAUGHT_FROM) if teacher else (RATE, 0.0)
     objective = (
-        Taught(data, network, known=resume and resume["answers"]) if teacher else OwnAnswers(data, network.classes)
+        Taught(data, network, options.mixed, known=resume and resume["answers"])
+        if teacher
+        else OwnAnswers(data, network.classes)
     )
-    view = Growing(objective.mixed)
+    view = Growing(objective.mixed, options.strength)
     training = Training(
         network, objective, data.images, torch.arange(len(x), device=device), optimizer=make_optimizer(network, peak),
         rate=rate, batch_size=BATCH, learning_rate=peak, seed=SEED, prepare=view, precision=fast_precision(device), resume=resume,
@@ -173,11 +181,11 @@ class Taught:
     what ``known`` says.
     """
 
-    def __init__(self, data: OnDevice, network: ImageNetwork, known: Tensor | None) -> None:
+    def __init__(self, data: OnDevice, network: ImageNetwork, mixed: float, known: Tensor | None) -> None:
         labels, self.share = functional.one_hot(data.labels, network.classes).float(), 0.0
         self.answers = self._answers(data, network) if known is None else known.to(labels.device)
         self.targets = labels.lerp(self.answers, TAUGHT)
-        self._beta = torch.distributions.Beta(MIXED, MIXED)
+        self._beta = torch.distributions.Beta(mixed, mixed) if mixed else None
 
     @staticmethod
     @torch.no_grad()
@@ -189,7 +197,7 @@ class Taught:
 
     def mixed(self, x: Tensor) -> Tensor:
         """Every picture with the one at the other end of its batch, which is in random order."""
-        self._part = self._beta.sample((len(x), 1)).to(x.device)
+        self._part = (self._beta.sample((len(x), 1)) if self._beta else torch.ones(len(x), 1)).to(x.device)
         return x.flip(0).lerp(x, self._part[:, :, None, None])
 
     def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
@@ -203,11 +211,11 @@ class Growing:
     Size and strength grow together as in Tan and Le 2021 (arXiv:2104.00298, algorithm 1).
     """
 
-    def __init__(self, mixed: Callable[[Tensor], Tensor]) -> None:
-        self.share, self._mixed = 0.0, mixed
+    def __init__(self, mixed: Callable[[Tensor], Tensor], strength: float) -> None:
+        self.share, self._mixed, self._strength = 0.0, mixed, strength
 
     def __call__(self, pixels: Tensor) -> Tensor:
-        much = min(1.0, 0.25 + 1.5 * self.share)
+        much = self._strength * min(1.0, 0.25 + 1.5 * self.share)
         x = Augmentation(
             shift=round(5 * much),
             flip=True,
