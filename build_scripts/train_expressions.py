@@ -66,6 +66,10 @@ def main() -> None:
     parser.add_argument(
         "--complete", action="store_true", help="learn from pictures that are in PrivateTest as well, too"
     )
+    parser.add_argument("--also", default=None, metavar="MODEL", help="another teacher, whose answers count as much")
+    parser.add_argument(
+        "--begin", type=float, default=TAUGHT_FROM, help="share of all updates where a training from a teacher begins"
+    )
     parser.add_argument("--rate", type=float, default=TAUGHT_RATE, help="highest learning rate after a teacher")
     parser.add_argument(
         "--mixed", type=float, default=MIXED, help="beta of mixup after a teacher; 0 leaves pictures apart"
@@ -105,13 +109,18 @@ def train(run: Run, images: datasets.Images, options: argparse.Namespace) -> Ima
     network.to(device, memory_format=torch.channels_last)
     data, judged = OnDevice(x, y, device), OnDevice(images.validation, images.validation_labels, device)
     plan = f"{epochs} {len(x)} {BATCH} {SIZES} {network.spec}"
-    plan += f" {teacher} {TAUGHT} {options.mixed} {options.rate} {options.strength}" if teacher else ""
+    plan += (
+        f" {teacher} {options.also} {options.begin} {TAUGHT} {options.mixed} {options.rate} {options.strength}"
+        if teacher
+        else ""
+    )
     resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     if resume and resume["plan"] != plan:
         raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
-    peak, begin = (options.rate, TAUGHT_FROM) if teacher else (RATE, 0.0)
+    others = [models_library.load(options.also)[0].to(device)] if options.also else []
+    peak, begin = (options.rate, options.begin) if teacher else (RATE, 0.0)
     objective = (
-        Taught(data, network, options.mixed, known=resume and resume["answers"])
+        Taught(data, [network, *others], options.mixed, known=resume and resume["answers"])
         if teacher
         else OwnAnswers(data, network.classes)
     )
@@ -177,22 +186,24 @@ class OwnAnswers:
 class Taught:
     """Cross-entropy of pictures mixed in pairs with their labels, half of each replaced by what a teacher said of the picture.
 
-    The teacher is the ``network`` as it is before training; its answer is the mean over a picture and its mirror image, or
-    what ``known`` says.
+    The first of the ``teachers`` is the network as it is before training; the answer is their mean over a picture and its mirror
+    image, or what ``known`` says.
     """
 
-    def __init__(self, data: OnDevice, network: ImageNetwork, mixed: float, known: Tensor | None) -> None:
-        labels, self.share = functional.one_hot(data.labels, network.classes).float(), 0.0
-        self.answers = self._answers(data, network) if known is None else known.to(labels.device)
+    def __init__(self, data: OnDevice, teachers: list[ImageNetwork], mixed: float, known: Tensor | None) -> None:
+        labels, self.share = functional.one_hot(data.labels, teachers[0].classes).float(), 0.0
+        self.answers = self._answers(data, teachers) if known is None else known.to(labels.device)
         self.targets = labels.lerp(self.answers, TAUGHT)
         self._beta = torch.distributions.Beta(mixed, mixed) if mixed else None
 
     @staticmethod
     @torch.no_grad()
-    def _answers(data: OnDevice, network: ImageNetwork) -> Tensor:
-        parts = []
+    def _answers(data: OnDevice, teachers: list[ImageNetwork]) -> Tensor:
+        precision, parts = fast_precision(data.images.device), []
         for x, _ in data.batches(512):
-            parts.append(sum(network.predict(view).softmax(1) for view in (x, x.flip(-1))) / 2)
+            views = [view.contiguous(memory_format=torch.channels_last) for view in (x, x.flip(-1))]
+            answers = [network.predict(view, precision).softmax(1) for network in teachers for view in views]
+            parts.append(torch.stack(answers).mean(0))
         return torch.cat(parts)
 
     def mixed(self, x: Tensor) -> Tensor:
