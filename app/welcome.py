@@ -109,7 +109,7 @@ class _Group(QWidget):
 
 
 class _Tile(QFrame):
-    """A picture of a page and its title; a click, Enter or Space opens it."""
+    """A picture of a page, or what it is about where there is none yet, and its title; a click, Enter or Space opens it."""
 
     opened = Signal(str)
 
@@ -137,8 +137,9 @@ class _Tile(QFrame):
         picture = self._thumbnail()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if picture.isNull():
-            painter.setPen(look.faint)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "no picture yet")
+            painter.setPen(look.muted)
+            painter.setFont(look.font())
+            painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self.toolTip())
         else:
             size = picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
             at = QRect(0, 0, size.width(), size.height())
