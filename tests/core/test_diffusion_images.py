@@ -338,7 +338,7 @@ def test_fid_is_of_lenet_against_all_test_pictures(monkeypatch):
         ["DDIM", 2], ["DDPM", 2], ["DDIM", 3], ["DDPM", 3], ["real pictures", None],
     ]  # fmt: skip
     assert (last(events, "ddim")["x"] > 0).all()
-    assert "40 pictures are too few for 128 features" in last(events, "about")["markdown"]
+    assert "40 generated pictures are too few for 128 features" in last(events, "about")["markdown"]
     assert last(events, "rows")["captions"][::10] == ["2", "3"]
     again, _ = play(technique)
     assert last(again, "by_steps")["lines"]["DDPM"].tolist() == curve["lines"]["DDPM"].tolist()

@@ -164,7 +164,7 @@ def scene_of(page: DiffusionImages, images: Images, resume: dict[str, Any] | Non
         columns=columns,
         real=images.test[rows],
         real_labels=torch.from_numpy(images.test_labels[rows]).to(device),
-        lenet=lenet_for(images, device),
+        lenet=lenet_for(images, device) if images.name == "mnist" else None,
         loaded=loaded,
         remark=remark,
     )
