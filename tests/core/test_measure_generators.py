@@ -58,7 +58,7 @@ def test_a_preset_is_measured_once_and_the_table_names_what_made_it(script, monk
     options = ("--steps", "2", "--samples", "100", "--presets", "MLP GAN")
     first = run(*options)
     (found,) = first["runs"].values()
-    assert found["FID-LeNet"] > first["real"]["FID-LeNet"] > 0 and found["seconds"] > 0 and found["pictures"] == 100
+    assert found["FID-LeNet"] > first["real"]["FID-LeNet"] > 0 and found["seconds"] >= 0 and found["pictures"] == 100
     assert run(*options)["runs"] == first["runs"] and "measured before" in Log.lines[-1]
     table = (tmp_path / "generative_quality.md").read_text(encoding="utf-8")
     row = next(line for line in table.splitlines() if line.startswith("| MLP GAN |"))
