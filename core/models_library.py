@@ -175,6 +175,8 @@ def export_onnx(network: nn.Module, path: Path, metadata: Mapping[str, Any] | No
         dynamic_shapes=sizes,
     )  # fmt: skip
     program.model.metadata_props.update({key: json.dumps(value) for key, value in (metadata or {}).items()})
+    for node in program.model.graph:
+        node.metadata_props.clear()  # stack traces, with the folders of whoever exported it
     with replacing(path) as temporary:
         program.save(temporary)
         session = onnxruntime.InferenceSession(temporary, providers=["CPUExecutionProvider"])
