@@ -75,7 +75,7 @@ class Autoregressive(Technique):
     filling = Note("Filling in")
     panels = (
         Stack(growing, finished, more),
-        Stack(completions, original, real),
+        Stack(real, completions, original),
         Plot(bits, baseline, log_y=True),
         Stack(sight, chances),
         Stack(Plot(foreseen, equal=True), Plot(cost, equal=True)),

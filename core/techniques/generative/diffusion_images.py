@@ -91,10 +91,10 @@ class DiffusionImages(Technique):
         guesses,
         Stack(forward, Plot(errors, log_y=True), answers, agreement, more, rows),
         Stack(
+            about,
             grown,
             Plot(loss, log_y=True),
             Plot(fid, log_y=True),
-            about,
             Plot(by_steps, spread, title="FID by steps", log_x=True, log_y=True),
             Plot(ddim, ddpm, title="By seconds", log_x=True, log_y=True),
             samplers,
