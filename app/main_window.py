@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     @property
     def pages(self) -> list[Page]:
         """Every technique's page that has been built."""
-        return [tab.page for tab in self._tabs() if isinstance(tab.page, Page)]
+        return [tab.page for tab in self.open_tabs() if isinstance(tab.page, Page)]
 
     def open_page(self, technique_id: str) -> None:
         """Shows the tab of a technique or special page, opening it if needed."""
@@ -129,10 +129,6 @@ class MainWindow(QMainWindow):
         tab.deleteLater()
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self._remember()
-
-    def open_tabs(self) -> list[_Tab]:
-        """Every tab, in order; one that was not looked at yet has no page."""
-        return self._tabs()
 
     @property
     def machine(self) -> str:
@@ -177,16 +173,17 @@ class MainWindow(QMainWindow):
         self._note_layout()
         self.settings.save()
         self.sessions.close()
-        for tab in self._tabs():
+        for tab in self.open_tabs():
             tab.close_page()
         self.pool.close()
         event.accept()
 
-    def _tabs(self) -> list[_Tab]:
+    def open_tabs(self) -> list[_Tab]:
+        """Every tab, in order; one that was not looked at yet has no page."""
         return [self.tabs.widget(i) for i in range(self.tabs.count())]
 
     def _index(self, technique_id: str) -> int:
-        return next((i for i, tab in enumerate(self._tabs()) if tab.technique_id == technique_id), -1)
+        return next((i for i, tab in enumerate(self.open_tabs()) if tab.technique_id == technique_id), -1)
 
     def _add_tab(self, technique_id: str) -> int:
         if special := SPECIAL.get(technique_id):
@@ -314,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _note_layout(self) -> None:
         settings = self.settings
-        settings.tabs = [tab.technique_id for tab in self._tabs()]
+        settings.tabs = [tab.technique_id for tab in self.open_tabs()]
         settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
         settings.sidebar_collapsed = self.sidebar.collapsed
         if self.isVisible() and not self.projector.on:

@@ -217,6 +217,7 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
     refused = page.form.set_values(saved.knobs)
     page.form.hide_knobs(saved.hidden)
+    page.inspector.prefer(saved.device)
     lost = 0
     page.grid.begin_run("")
     for panel, kept in zip(page.grid.panels, saved.shown, strict=False):

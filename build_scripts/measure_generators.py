@@ -21,6 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
+from lenet_measures import seen, the_lenet
 from training_run import BUILD, Run
 
 from core import compute, datasets, models_library
@@ -51,7 +52,7 @@ class Yardstick:
     @classmethod
     def of(cls, images: datasets.Images) -> Yardstick:
         """``real`` holds the scores of as many training pictures as there are test pictures, drawn at random: the floor."""
-        lenet = models_library.load("mnist_cnn")[0].to(compute.torch_device())
+        lenet = the_lenet()
         test, _ = seen(lenet, images.test)
         rows = np.random.default_rng(0).permutation(len(images.train))[: len(images.test)]
         yardstick = cls(lenet, images, test, {})
@@ -75,12 +76,6 @@ class Yardstick:
         rows = np.random.default_rng(0).permutation(len(pictures))[:SEARCHED]
         *_, (_, distances) = measures.nearest(pictures[rows], self.images.train)
         return float(distances.mean())
-
-
-def seen(lenet: Any, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """LeNet's features (n, 128) and probabilities (n, 10)."""
-    pieces = [(taken.cpu().numpy(), sure.cpu().numpy()) for taken, sure in measures.features(lenet, pictures)]
-    return tuple(np.concatenate(part) for part in zip(*pieces, strict=True))
 
 
 def main() -> None:

@@ -10,30 +10,27 @@ measured, and of digits FID-LeNet of 10,000 reconstructions and 10,000 samples.
 from __future__ import annotations
 
 import argparse
-import math
 import sys
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 import torch
+from lenet_measures import lenet_measures
 from torch import Tensor
-from training_run import Run
+from training_run import Run, to_the_end, warmed_cosine
 
 from core import compute, datasets, models_library
 from core.datasets.on_device import OnDevice
 from core.generative.autoencoding import LATENT_LIMIT, Autoencoding, decoded, standardise
 from core.generative.diffusion import guided, sample, schedule
 from core.generative.image_diffusion import ImageDiffusion, as_data, pixels
-from core.generative.image_measures import Gaussian, Histogram, features, fid
 from core.networks import autoencoder, unet
 from core.training import fast_precision
-from core.trees import load_tree, save_tree
 
 #: Chosen beforehand, not on the test set.
 BATCH_SIZE, DECAY, SEED, HIGHEST_RATE, WARM_UP, LATENT = 128, 0.999, 0, 2e-3, 100, 4
@@ -102,9 +99,9 @@ def train_autoencoder(run: Run, images: Tensor, recipe: Recipe, steps: int) -> a
     network = autoencoder.build(tuple(images.shape[1:]), LATENT, recipe.width)
     training = Autoencoding(
         network, images, batch_size=recipe.batch_size, seed=SEED, precision=fast_precision(images.device),
-        resume=_earlier(run),
+        resume=run.earlier(),
     )  # fmt: skip
-    _train(run, training, steps, "squared error")
+    to_the_end(run, training, steps, warmed_cosine(HIGHEST_RATE, WARM_UP), "squared error")
     return training.network.eval()
 
 
@@ -115,34 +112,10 @@ def train_diffusion(
     compute.seed_everything(SEED)
     training = ImageDiffusion(
         unet.build(tuple(latents.shape[1:]), classes, widths), schedule(SCHEDULE), latents, labels,
-        batch_size=BATCH_SIZE, decay=DECAY, seed=SEED, precision=fast_precision(latents.device), resume=_earlier(run),
+        batch_size=BATCH_SIZE, decay=DECAY, seed=SEED, precision=fast_precision(latents.device), resume=run.earlier(),
     )  # fmt: skip
-    _train(run, training, steps, "loss")
+    to_the_end(run, training, steps, warmed_cosine(HIGHEST_RATE, WARM_UP))
     return training.best.eval()
-
-
-def _earlier(run: Run) -> dict[str, Any] | None:
-    return load_tree(run.checkpoint) if run.checkpoint.exists() else None
-
-
-def _train(run: Run, training: Autoencoding | ImageDiffusion, steps: int, what: str) -> None:
-    if training.step:
-        run.log(f"going on from step {training.step}")
-    total, saved = 0.0, time.monotonic()
-    while training.step < steps:
-        total += training.learn(rate(training.step, steps))
-        if training.step % 100 == 0:
-            run.log(f"step {training.step} of {steps}: {what} {float(total) / 100:.4f}")
-            total = 0.0
-        if time.monotonic() > saved + 60:
-            save_tree(run.checkpoint, training.state())
-            saved = time.monotonic()
-    save_tree(run.checkpoint, training.state())
-
-
-def rate(step: int, steps: int) -> float:
-    """Up in a line, then down along a cosine to 0."""
-    return HIGHEST_RATE * min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
 
 
 def reconstructed(network: autoencoder.Autoencoder, pictures: np.ndarray) -> np.ndarray:
@@ -176,25 +149,6 @@ def measure_autoencoder(network: autoencoder.Autoencoder, images: datasets.Image
         what = f"{min(count, len(images.train)):,} reconstructions"
         found |= lenet_measures(images, reconstructed(network, images.train[:count]), what)
     return found
-
-
-def lenet_measures(images: datasets.Images, made: np.ndarray, what: str) -> dict[str, float]:
-    """FID-LeNet against the test pictures, and the floor: as many training pictures; and the classes' entropy."""
-    lenet, _ = models_library.load("mnist_cnn")
-
-    def seen(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        found, probabilities = zip(*features(lenet, some), strict=True)
-        return torch.cat(found).cpu().numpy(), torch.cat(probabilities).cpu().numpy()
-
-    reference = Gaussian.of(seen(images.test)[0])
-    ours, probabilities = seen(made)
-    shares, floor = Histogram.of(probabilities), seen(images.train[: len(made)])[0]
-    return {
-        f"FID-LeNet of {what}": fid(reference, ours).value,
-        f"FID-LeNet of {len(floor):,} training pictures": fid(reference, floor).value,
-        "entropy of the classes": shares.entropy,
-        "share of sure samples": shares.sure,
-    }
 
 
 def keep(

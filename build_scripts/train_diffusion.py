@@ -10,9 +10,7 @@ the page does.
 from __future__ import annotations
 
 import argparse
-import math
 import sys
-import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -22,16 +20,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 import torch
-from training_run import Run
+from lenet_measures import lenet_measures
+from training_run import Run, to_the_end, warmed_cosine
 
 from core import compute, datasets, models_library
 from core.datasets.on_device import OnDevice
 from core.generative.diffusion import schedule
 from core.generative.image_diffusion import ImageDiffusion, pictures
-from core.generative.image_measures import Gaussian, Histogram, features, fid
 from core.networks import unet
 from core.training import fast_precision
-from core.trees import load_tree, save_tree
 
 #: Chosen beforehand, not on the test set.
 BATCH_SIZE, DECAY, SEED, HIGHEST_RATE, WARM_UP, PATCH = 128, 0.999, 0, 2e-3, 300, 2
@@ -95,7 +92,6 @@ def main() -> None:
 
 def train(run: Run, images: datasets.Images, widths: Sequence[int], steps: int) -> unet.UNet:
     """The average of the weights at the end. A checkpoint is written once a minute."""
-    resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     compute.seed_everything(SEED)
     device = compute.torch_device()
     data = OnDevice(images.train, images.train_labels, device)
@@ -103,32 +99,15 @@ def train(run: Run, images: datasets.Images, widths: Sequence[int], steps: int) 
     network = unet.build((channels, height, width), len(images.classes), widths, PATCH)
     training = ImageDiffusion(
         network, schedule("cosine"), data.images, data.labels, batch_size=BATCH_SIZE, decay=DECAY, seed=SEED,
-        precision=fast_precision(device), resume=resume,
+        precision=fast_precision(device), resume=run.earlier(),
     )  # fmt: skip
-    if resume:
-        run.log(f"going on from step {training.step}")
-    total, saved = 0.0, time.monotonic()
-    while training.step < steps:
-        total += training.learn(rate(training.step, steps))
-        if training.step % 100 == 0:
-            run.log(f"step {training.step} of {steps}: loss {float(total) / 100:.4f}")
-            total = 0.0
-        if time.monotonic() > saved + 60:
-            save_tree(run.checkpoint, training.state())
-            saved = time.monotonic()
-    save_tree(run.checkpoint, training.state())
+    to_the_end(run, training, steps, warmed_cosine(HIGHEST_RATE, WARM_UP))
     return training.best.eval()
-
-
-def rate(step: int, steps: int) -> float:
-    """Up in a line, then down along a cosine to 0."""
-    return HIGHEST_RATE * min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
 
 
 def measure(run: Run, network: unet.UNet, images: datasets.Images, count: int) -> dict[str, float]:
     """FID-LeNet of samples against the test pictures, and the floor: as many training pictures; and the classes' entropy."""
     device = next(network.parameters()).device
-    lenet, _ = models_library.load("mnist_cnn")
     classes, made = len(images.classes), []
     for start in range(0, count, PIECE):
         labels = torch.arange(start, min(count, start + PIECE), device=device) % classes
@@ -138,19 +117,7 @@ def measure(run: Run, network: unet.UNet, images: datasets.Images, count: int) -
         made.append(end)
         run.log(f"{start + len(end)} of {count} samples")
 
-    def seen(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        found, probabilities = zip(*features(lenet, some), strict=True)
-        return torch.cat(found).cpu().numpy(), torch.cat(probabilities).cpu().numpy()
-
-    reference = Gaussian.of(seen(images.test)[0])
-    ours, probabilities = seen(np.concatenate(made))
-    shares = Histogram.of(probabilities)
-    return {
-        f"FID-LeNet of {count:,} samples": fid(reference, ours).value,
-        f"FID-LeNet of {count:,} training pictures": fid(reference, seen(images.train[:count])[0]).value,
-        "entropy of the classes": shares.entropy,
-        "share of sure samples": shares.sure,
-    }
+    return lenet_measures(images, np.concatenate(made), f"{count:,} samples")
 
 
 if __name__ == "__main__":

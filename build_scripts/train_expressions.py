@@ -44,7 +44,7 @@ from core.datasets.on_device import OnDevice
 from core.networks import expression_net
 from core.networks.image_network import ImageNetwork, scaled
 from core.training import Training, fast_precision
-from core.trees import load_tree, save_tree
+from core.trees import save_tree
 
 EPOCHS, BATCH, SEED = 90.0, 128, 0
 RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
@@ -116,7 +116,7 @@ def train(run: Run, images: datasets.Images, options: argparse.Namespace) -> Ima
         if teacher
         else ""
     )
-    resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
+    resume = run.earlier()
     if resume and resume["plan"] != plan:
         raise SystemExit(f"{run.checkpoint} belongs to another recipe; remove it to start afresh")
     others = [models_library.load(options.also)[0].to(device)] if options.also else []

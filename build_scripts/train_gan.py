@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from lenet_measures import seen
 from training_run import Run
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -24,7 +25,7 @@ from core.knobs import validated
 from core.playback import Playback
 from core.techniques.generative import _gan_images_scene as scenes
 from core.techniques.generative.gan_images import GANImages
-from core.trees import load_tree, save_tree
+from core.trees import save_tree
 
 #: Chosen beforehand: the page's conditional preset with a slower average, and for photographs a wider one that no player wins.
 PLAIN = GANImages.presets["Conditional DCGAN"] | {"average": 0.999}
@@ -56,7 +57,7 @@ def main() -> None:
     name, knobs = f"{options.data}_gan", KNOBS[options.data]
     run = Run(f"train_{name}")
     page = validated(GANImages, knobs | {"steps": options.steps or knobs["steps"]})
-    resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
+    resume = run.earlier()
     if resume:
         run.log(f"going on from step {resume['step']}")
     scene, found = train(run, page, resume)
@@ -94,8 +95,7 @@ def train(run: Run, page: GANImages, resume: dict | None) -> tuple[scenes.Scene,
 def floor(scene: scenes.Scene) -> float:
     """FID-LeNet of ``FINAL`` training pictures, drawn at random."""
     rows = np.random.default_rng(0).permutation(len(scene.images.train))[: scenes.FINAL]
-    pieces = measures.features(scene.lenet, scene.images.train[np.sort(rows)])
-    features = np.concatenate([taken.cpu().numpy() for taken, _ in pieces])
+    features, _ = seen(scene.lenet, scene.images.train[np.sort(rows)])
     return measures.fid(measures.Gaussian.of(scene.reference), features).value
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-import time
 from datetime import datetime
 from pathlib import Path
 
@@ -21,15 +20,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 import torch
-from training_run import Run
+from lenet_measures import lenet_measures
+from training_run import Run, to_the_end, warmed_cosine
 
 from core import compute, datasets, models_library
 from core.datasets.on_device import OnDevice
 from core.generative.autoregressive import LEVELS, PixelTraining, bits_per_dimension, greys, nats, pictures, quantised
-from core.generative.image_measures import Gaussian, Histogram, features, fid
 from core.networks import pixelcnn
 from core.training import fast_precision
-from core.trees import load_tree, save_tree
 
 #: Chosen beforehand, not on the test set.
 WIDTH, DEPTH, BATCH_SIZE, DECAY, SEED, STEPS, HIGHEST_RATE, WARM_UP = 32, 5, 64, 0.999, 0, 5000, 4e-3, 200
@@ -67,33 +65,17 @@ def main() -> None:
 
 def train(run: Run, images: datasets.Images, steps: int) -> pixelcnn.PixelCNN:
     """The average of the weights at the end. A checkpoint is written once a minute."""
-    resume = load_tree(run.checkpoint) if run.checkpoint.exists() else None
     compute.seed_everything(SEED)
     device = compute.torch_device()
     data = OnDevice(quantised(images.train, "four"), images.train_labels, device)
     network = pixelcnn.build((1, *images.shape[:2]), LEVELS["four"], len(images.classes), WIDTH, DEPTH)
     training = PixelTraining(
         network, data.images, data.labels, batch_size=BATCH_SIZE, decay=DECAY, seed=SEED,
-        precision=fast_precision(device), resume=resume,
+        precision=fast_precision(device), resume=run.earlier(),
     )  # fmt: skip
-    if resume:
-        run.log(f"going on from step {training.step}")
-    total, saved = 0.0, time.monotonic()
-    while training.step < steps:
-        total += training.learn(rate(training.step, steps))
-        if training.step % 100 == 0:
-            run.log(f"step {training.step} of {steps}: {float(total) / 100 / math.log(2):.4f} bits per dimension")
-            total = 0.0
-        if time.monotonic() > saved + 60:
-            save_tree(run.checkpoint, training.state())
-            saved = time.monotonic()
-    save_tree(run.checkpoint, training.state())
+    rate = warmed_cosine(HIGHEST_RATE, WARM_UP)
+    to_the_end(run, training, steps, rate, "bits per dimension", math.log(2))
     return training.best.eval()
-
-
-def rate(step: int, steps: int) -> float:
-    """Up in a line, then down along a cosine to 0."""
-    return HIGHEST_RATE * min(1, (step + 1) / WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
 
 
 def likelihood(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images) -> dict[str, float]:
@@ -118,7 +100,6 @@ def likelihood(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images) ->
 def quality(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images, count: int) -> dict[str, float]:
     """FID-LeNet of samples against the test pictures, both floors, and what the network for MNIST takes the samples for."""
     device = next(network.parameters()).device
-    lenet, _ = models_library.load("mnist_cnn")
     classes, made = len(images.classes), []
     for start in range(0, count, PIECE):
         labels = torch.arange(start, min(count, start + PIECE), device=device) % classes
@@ -126,21 +107,9 @@ def quality(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images, count
         made.append(end)
         run.log(f"{start + len(end)} of {count} samples")
 
-    def seen(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        found, probabilities = zip(*features(lenet, some), strict=True)
-        return torch.cat(found).cpu().numpy(), torch.cat(probabilities).cpu().numpy()
-
-    reference = Gaussian.of(seen(images.test)[0])
-    ours, probabilities = seen(np.concatenate(made))
-    shares, training = Histogram.of(probabilities), images.train[:count]
-    in_levels = greys(quantised(training, "four"), LEVELS["four"])
-    return {
-        f"FID-LeNet of {count:,} samples": fid(reference, ours).value,
-        f"FID-LeNet of {count:,} training pictures": fid(reference, seen(training)[0]).value,
-        f"FID-LeNet of {count:,} training pictures in four levels": fid(reference, seen(in_levels)[0]).value,
-        "entropy of the classes": shares.entropy,
-        "share of sure samples": shares.sure,
-    }
+    in_levels = greys(quantised(images.train[:count], "four"), LEVELS["four"])
+    floors = {f"{count:,} training pictures in four levels": in_levels}
+    return lenet_measures(images, np.concatenate(made), f"{count:,} samples", floors)
 
 
 if __name__ == "__main__":
