@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +35,16 @@ class Sessions(QObject):
 
     #: A sentence about a file that was written or could not be.
     _told = Signal(str)
+    #: A session that was read, or the sentence why it could not be.
+    _was_read = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._writer = window, None
         self._pending: dict[str, tuple[SavedPage, Session] | CarriedRun] = {}
         self._told.connect(lambda sentence: window.statusBar().showMessage(sentence, 8000))
+        self._was_read.connect(self._take)
+        self._reader: threading.Thread | None = None
         window.page_ready.connect(self._page_ready)
         self._clock = QTimer(self, interval=AUTOSAVE)
         self._clock.timeout.connect(self._autosave)
@@ -69,13 +74,8 @@ class Sessions(QObject):
             self._window.open_page(carried.technique)
             self._page_ready(carried.technique)
             return
-        try:
-            session = session_file.read(path)
-        except SessionError as error:
-            self._window.offer(str(error))
-            return
         self._remember(path)
-        self._show(session)
+        self._read(path)
 
     def write(self, path: Path, checkpoints: bool = True) -> None:
         """Writes the session in the background; the status bar says when it is there."""
@@ -118,6 +118,23 @@ class Sessions(QObject):
 
     # Showing what was recorded.
 
+    def _read(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Reads a session in a thread: unpacking pictures may take longer than a frame."""
+
+        def work() -> None:
+            try:
+                found: Session | str = session_file.read(path)
+            except SessionError as error:
+                found = str(error)
+            then()
+            self._was_read.emit(found)
+
+        self._reader = threading.Thread(target=work, name="session reader")
+        self._reader.start()
+
+    def _take(self, found: Session | str) -> None:
+        self._window.offer(found) if isinstance(found, str) else self._show(found)
+
     def _show(self, session: Session) -> None:
         window = self._window
         known = [p for p in session.pages if p.technique in techniques() or p.technique in SPECIAL]
@@ -154,8 +171,8 @@ class Sessions(QObject):
     def close(self) -> None:
         """The window closes in good order: no autosave is needed."""
         self._clock.stop()
-        if self._writer:
-            self._writer.join()
+        for thread in filter(None, (self._writer, self._reader)):
+            thread.join()
         autosave_file(os.getpid()).unlink(missing_ok=True)
 
     def offer_rescue(self) -> None:
@@ -172,11 +189,9 @@ class Sessions(QObject):
 
         def take(accepted: bool) -> None:
             if accepted:
-                try:
-                    self._show(session_file.read(newest))
-                except SessionError as error:
-                    self._window.offer(str(error))
-            newest.unlink(missing_ok=True)
+                self._read(newest, then=lambda: newest.unlink(missing_ok=True))
+            else:
+                newest.unlink(missing_ok=True)
 
         reports = crash_reports()
         details = reports[-1].read_text(encoding="utf-8", errors="replace") if reports else ""

@@ -91,11 +91,11 @@ def test_a_recording_that_was_edited_costs_its_panels_only(window, qtbot, tmp_pa
     assert main.page.form.values()["degree"] != 99
 
 
-def test_a_file_that_is_none_is_refused_in_one_sentence(window, tmp_path):
+def test_a_file_that_is_none_is_refused_in_one_sentence(window, qtbot, tmp_path):
     main = window()
     (tmp_path / "no.learnoscope").write_bytes(b"PK")
     main.sessions.open(tmp_path / "no.learnoscope")
-    assert "no.learnoscope is damaged" in main.offers.sentence
+    qtbot.waitUntil(lambda: "no.learnoscope is damaged" in main.offers.sentence)
 
 
 @pytest.mark.parametrize("accepted", [True, False])
