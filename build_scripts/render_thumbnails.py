@@ -16,6 +16,11 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from core import compute
+from core.catalogue import techniques
+
 FOLDER = ROOT / "resources" / "thumbnails"
 #: Pixels of a picture's longer side, twice what a tile shows; and of the window that it is taken of.
 SIDE, WINDOW, QUALITY = 400, "1280x720", 85
@@ -34,14 +39,11 @@ def main() -> int:
             tour = [sys.executable, "-m", "app", "tour", *options.pages, "--out", folder, "--theme", theme, "--cards"]
             arguments = ["--seconds", str(options.seconds), "--size", WINDOW]
             worst = max(worst, subprocess.run([*tour, *arguments], cwd=ROOT, check=False).returncode)
-            for path in sorted(Path(folder).glob("*.png")):
+            for path in (p for p in sorted(Path(folder).glob("*.png")) if p.stem in techniques()):
                 with Image.open(path) as picture:
                     small = picture.convert("RGB")
                     small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
                     small.save(FOLDER / f"{path.stem}-{theme}.jpg", quality=QUALITY, optimize=True)
-    sys.path.insert(0, str(ROOT))
-    from core import compute
-
     about = {"seconds": options.seconds, "made": time.strftime("%d %B %Y"), "machine": compute.processor()}
     (FOLDER / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     return worst
