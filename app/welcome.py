@@ -88,6 +88,7 @@ class _Group(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self, spacing=theme.current().px(10))
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumWidth(1)  # or the tiles of a wide window would keep it wide
 
     def add(self, tile: _Tile) -> None:
         self._tiles.append(tile)

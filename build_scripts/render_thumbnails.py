@@ -15,12 +15,12 @@ from pathlib import Path
 
 from PIL import Image
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from core import compute
 from core.catalogue import techniques
 
+ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "thumbnails"
 #: Pixels of a picture's longer side, twice what a tile shows; and of the window that it is taken of.
 SIDE, WINDOW, QUALITY = 400, "1280x720", 85

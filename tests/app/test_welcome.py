@@ -29,10 +29,10 @@ def welcome(qtbot, qapp):
 def test_every_technique_has_a_tile_and_none_is_cut_off(welcome, qtbot):
     tiles = welcome.findChildren(_Tile)
     assert {tile.accessibleName() for tile in tiles} == {technique.title for technique in techniques().values()}
-    for width in (420, 900, 1400):
+    view = welcome.viewport()
+    for width in (420, 1400, 900, 420):
         welcome.resize(width, 600)
-        qtbot.wait(1)
-        assert all(0 <= t.mapTo(welcome.widget(), t.rect().topRight()).x() < welcome.widget().width() for t in tiles)
+        qtbot.waitUntil(lambda: all(0 <= t.mapTo(view, t.rect().topRight()).x() < view.width() for t in tiles))
 
 
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space])
