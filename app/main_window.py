@@ -32,7 +32,7 @@ from app.sessions import Sessions
 from app.settings import Settings
 from app.sidebar import Sidebar
 from app.welcome import Welcome
-from core import catalogue
+from core import catalogue, site_settings
 from core.catalogue import Family, techniques
 
 #: Milliseconds of rest before changed settings are written.
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         if known:
             self.tabs.setCurrentIndex(max(0, self._index(settings.current_tab)))
             self._tab_changed(self.tabs.currentIndex())
-        if complaints := [settings.message, *catalogue.problems.values()]:
+        if complaints := [settings.message, site_settings.current().problem, *catalogue.problems.values()]:
             self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)
 
     def _size_sidebar(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app import saving, theme
+from app.about import About
 from app.form_widgets import tool_button
 from app.page import Page
 from app.pages import SPECIAL
@@ -85,6 +86,7 @@ def menu_button(window: MainWindow) -> QToolButton:
     menu.addAction("Preferences...\tCtrl+,", lambda: Preferences(window).exec())
     menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.projector.on))
     menu.addSeparator()
+    menu.addAction("About Learnoscope...", lambda: About(window).exec())
     menu.addAction("Quit\tCtrl+Q", window.close)
     button = tool_button("menu", "Menu: theme, data, sessions, earlier runs, projector mode")
     button.setMenu(menu)

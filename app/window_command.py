@@ -60,6 +60,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def create(safe: bool = False):
     """The application and its window, not shown yet. ``safe`` ignores what was remembered."""
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     # pyqtgraph's import takes a quarter of a second: before the window shows, not as a stall of its event loop.
@@ -72,6 +73,8 @@ def create(safe: bool = False):
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Learnoscope")
+    app.setDesktopFileName("learnoscope")  # Wayland finds the icon of a window by it
+    app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "learnoscope.svg")))
     settings = Settings() if safe else Settings.load()
     theme.apply(app, settings.theme)
     preferences.apply(settings)

@@ -10,6 +10,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from core import site_settings
 from core.cli_options import HELP, UsageError, complain, silence_stdout
 from core.knobs import nearest
 
@@ -23,6 +24,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console that cannot print "²" must not end a run
+    if problem := site_settings.current().problem:
+        complain(problem)
     try:
         code = _dispatch(list(arguments))
         sys.stdout.flush()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from core import compute, datasets
+from core import compute, datasets, site_settings
 from core.cli_options import Parser, glued
 from core.datasets.catalogue import CARDS
 from core.engine import sentence
@@ -118,6 +118,8 @@ def _cameras() -> Iterator[Finding]:
 def _data() -> Iterator[Finding]:
     folders = [f"{folder}{'' if folder.is_dir() else ' (not there)'}" for folder in datasets.search_path()]
     yield Finding("data folders", ", ".join(folders))
+    if problem := site_settings.current().problem:
+        yield Finding("settings for everybody", problem, "correct or remove that file")
     for name in datasets.names():
         try:
             yield _dataset(name)

@@ -14,8 +14,10 @@ if _DATA.is_dir():
 
 @pytest.fixture(autouse=True)
 def own_config(tmp_path_factory, monkeypatch):
-    """Settings of the person who runs the tests are neither read nor written."""
-    monkeypatch.setenv("LEARNOSCOPE_CONFIG", str(tmp_path_factory.mktemp("config")))
+    """Settings of the person who runs the tests, and of the machine, are neither read nor written."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("LEARNOSCOPE_CONFIG", str(folder))
+    monkeypatch.setenv("LEARNOSCOPE_SITE", str(folder / "learnoscope.toml"))
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ Work that may take seconds is a generator: it yields ``Report`` as it goes on an
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 from collections.abc import Generator
@@ -14,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from core import site_settings
 from core.datasets.catalogue import CARDS
 from core.knobs import nearest
 
@@ -84,9 +86,9 @@ def user_folder() -> Path:
 
 
 def search_path() -> list[Path]:
-    """Folders that may hold data: those of LEARNOSCOPE_DATA, then the user's data folder."""
+    """Folders that may hold data: those of LEARNOSCOPE_DATA, those for everybody on this machine, then the user's own."""
     named = os.environ.get("LEARNOSCOPE_DATA", "")
-    return [Path(p) for p in named.split(os.pathsep) if p] + [user_folder()]
+    return [*(Path(p) for p in named.split(os.pathsep) if p), *site_settings.current().data, user_folder()]
 
 
 def find(*relative: str) -> Path:
@@ -97,8 +99,9 @@ def find(*relative: str) -> Path:
     """
     for folder in search_path():
         for path in relative:
-            if (folder / path).exists():
-                return folder / path
+            with contextlib.suppress(OSError):  # no permission, or a server that is away
+                if (folder / path).exists():
+                    return folder / path
     raise DatasetMissing(f"{' or '.join(relative)} is in none of {', '.join(map(str, search_path()))}")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import site_settings
 from core.expressions import opencv
 from core.knobs import nearest
 
@@ -41,7 +42,10 @@ class CamerasOff(SourceError):
 
 def switched_off() -> str:
     """Why no live camera may be used in this installation; "" where they may."""
-    if NO_CAMERA.exists() or os.environ.get("LEARNOSCOPE_NO_CAMERA", "") not in ("", "0"):
+    site = site_settings.current()
+    if not site.live_cameras and site.problem:
+        return site.problem
+    if not site.live_cameras or NO_CAMERA.exists() or os.environ.get("LEARNOSCOPE_NO_CAMERA", "") not in ("", "0"):
         return (
             "live cameras are switched off in this installation, because inferring emotions of people in education and at "
             "work is prohibited in the EU; pictures, films and the demo remain"
