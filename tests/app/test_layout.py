@@ -1,0 +1,93 @@
+"""Nothing is cut off, covered or too small on any page; and the check that says so finds such faults."""
+
+from itertools import combinations, product
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.benchmarks import layout
+from app.elided import ElidedLabel
+from app.layout_check import faults
+
+
+@pytest.fixture
+def box(qtbot):
+    box = QWidget()
+    box.resize(300, 200)
+    yield box
+    box.deleteLater()
+
+
+def shown(box, qtbot):
+    box.show()
+    qtbot.waitExposed(box)
+    return faults(box)
+
+
+def test_a_good_layout_has_no_faults(box, qtbot):
+    row = QHBoxLayout(box)
+    row.addWidget(QLabel("Learning rate"))
+    row.addWidget(QLabel("a longer text that needs several lines of the room that there is", wordWrap=True))
+    row.addWidget(QPushButton("Play"))
+    row.addWidget(ElidedLabel("a text that shows dots where it does not fit into its place"))
+    assert shown(box, qtbot) == []
+
+
+def test_text_that_is_cut_off_is_found(box, qtbot):
+    column = QVBoxLayout(box)
+    narrow = QLabel("a text for which there is no room", objectName="narrow")
+    narrow.setFixedWidth(40)
+    low = QLabel("several lines of text in the height of one of them only", wordWrap=True, objectName="low")
+    low.setFixedSize(80, 15)
+    rich = QLabel("<b>strong</b> words for which there is no room", objectName="rich")
+    rich.setFixedWidth(50)
+    button = QPushButton("Train for a long time", objectName="button")
+    button.setFixedWidth(30)
+    for widget in (narrow, low, rich, button):
+        column.addWidget(widget)
+    found = shown(box, qtbot)
+    assert len(found) == 4
+    for name, sentence in zip(("narrow", "low", "rich", "button"), found, strict=True):
+        assert f"'{name}'" in sentence and "lacks" in sentence
+
+
+def test_widgets_that_cover_each_other_or_stick_out_are_found(box, qtbot):
+    row = QHBoxLayout(box)
+    first, second = QLabel("one", objectName="first"), QLabel("two", objectName="second")
+    row.addWidget(first)
+    row.addWidget(second)
+    box.show()
+    qtbot.waitExposed(box)
+    first.setGeometry(QRect(10, 10, 100, 20))
+    second.setGeometry(QRect(90, 10, 100, 20))
+    assert any("overlap" in sentence for sentence in faults(box))
+    second.setGeometry(QRect(250, 10, 100, 20))
+    assert any("sticks out" in sentence for sentence in faults(box))
+
+
+def test_letters_too_small_for_the_last_row_are_found(box, qtbot):
+    QHBoxLayout(box).addWidget(QLabel("small"))
+    box.setStyleSheet("QLabel { font-size: 9px }")
+    box.show()
+    qtbot.waitExposed(box)
+    found = faults(box, least_font=22.0)
+    assert "the base font has" in found[0] and "its letters have 9 px only" in found[1]
+
+
+def test_the_views_of_the_gate_are_pairwise():
+    pages = layout.pages()
+    views = layout.pairwise_views(pages)
+    levels = [pages, layout.SIZES, layout.SCALES, layout.THEMES, layout.MODES]
+    for (i, first), (j, second) in combinations(enumerate(levels), 2):
+        met = {(view[i], view[j]) for view in views}
+        assert met == set(product(first, second)), (i, j)
+    assert len(views) == 3 * len(pages)
+    assert len(layout.every_view(pages)) == 36 * len(pages)
+
+
+@pytest.mark.parametrize("size", layout.SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_off_covered_or_too_small(size):
+    found = layout.look(view for view in layout.pairwise_views(layout.pages()) if view.size == size)
+    wrong = [f"{view}: {sentence}" for view, sentences in found.items() for sentence in sentences]
+    assert not wrong, "\n".join(wrong)
