@@ -91,7 +91,9 @@ def _needed(label: QLabel, text: str) -> tuple[float, float]:
             document.setTextWidth(room)
         return (document.idealWidth(), document.size().height())
     flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextExpandTabs
-    box = label.fontMetrics().boundingRect(QRect(0, 0, room if label.wordWrap() else 10**6, 10**6), int(flags.value), text)
+    box = label.fontMetrics().boundingRect(
+        QRect(0, 0, room if label.wordWrap() else 10**6, 10**6), int(flags.value), text
+    )
     return box.width(), box.height()
 
 
@@ -136,4 +138,4 @@ def _card(widget: QWidget) -> QWidget:
 def _name(widget: QWidget) -> str:
     name = widget.accessibleName() or widget.objectName() or _text(widget)[:40]
     at = widget.mapTo(widget.window(), QPoint())
-    return f'{type(widget).__name__}{f" {name!r}" if name else ""} at {at.x()},{at.y()}'
+    return f"{type(widget).__name__}{f' {name!r}' if name else ''} at {at.x()},{at.y()}"

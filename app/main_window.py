@@ -24,6 +24,7 @@ from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
+from app.guide import Guide
 from app.page import Page
 from app.pages import SPECIAL
 from app.projector import Projector
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
         self.splitter.splitterMoved.connect(lambda *_: self._remember())
         pool.machine_known.connect(self._show_machine)
-        self.sessions, self.projector = Sessions(self), Projector(self)
+        self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
+        self.welcome.tour_wanted.connect(self.guide.start)
         self.tabs.setCornerWidget(window_actions.menu_button(self))
         window_actions.add_keys(self)
         FileDrop(self).dropped.connect(self._take_file)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
 from app.shortcuts import keep_keys
@@ -24,6 +24,8 @@ class Welcome(QScrollArea):
 
     #: A tile was chosen: the id of its page.
     opened = Signal(str)
+    #: Somebody wants to be shown around.
+    tour_wanted = Signal()
 
     def __init__(self, families: tuple[Family, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -38,6 +40,9 @@ class Welcome(QScrollArea):
         self._column.addWidget(title)
         self._found = _muted("Choose a page, then press Play (Space).")
         self._column.addWidget(self._found)
+        tour = QPushButton("Take the tour (3 minutes)")
+        tour.clicked.connect(self.tour_wanted)
+        self._column.addWidget(tour, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.setWidget(content)
         self._building = self._build()

@@ -86,6 +86,7 @@ def menu_button(window: MainWindow) -> QToolButton:
     menu.addAction("Preferences...\tCtrl+,", lambda: Preferences(window).exec())
     menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.projector.on))
     menu.addSeparator()
+    menu.addAction("Guided tour", window.guide.start)
     menu.addAction("About Learnoscope...", lambda: About(window).exec())
     menu.addAction("Quit\tCtrl+Q", window.close)
     button = tool_button("menu", "Menu: theme, data, sessions, earlier runs, projector mode")
@@ -104,7 +105,7 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
 
 def _escape(window: MainWindow) -> None:
     """What lies over the pages goes first, then what a page has to stop."""
-    if window.projector.escape():
+    if window.guide.escape() or window.projector.escape():
         return
     if not getattr(window.front, "escape", lambda: False)():
         window.set_projector(False)

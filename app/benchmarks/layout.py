@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 GOALS = {"pages with faults": "<= 0"}
-SIZES, SCALES, THEMES, MODES = ((1024, 768), (1280, 720), (1920, 1080)), (1.0, 1.5, 2.0), ("light", "dark"), (False, True)
+SIZES, SCALES, THEMES, MODES = (
+    ((1024, 768), (1280, 720), (1920, 1080)),
+    (1.0, 1.5, 2.0),
+    ("light", "dark"),
+    (False, True),
+)
 
 
 class View(NamedTuple):
@@ -46,7 +51,13 @@ def every_view(names: Iterable[str]) -> list[View]:
 def pairwise_views(names: Iterable[str]) -> list[View]:
     """Three views of each page in which every two of page, size, scale, theme and mode meet in every way."""
     return [
-        View(name, SIZES[row], SCALES[(row + number) % 3], THEMES[(row + number // 3) % 2], MODES[(row + 1 + number // 6) % 2])
+        View(
+            name,
+            SIZES[row],
+            SCALES[(row + number) % 3],
+            THEMES[(row + number // 3) % 2],
+            MODES[(row + 1 + number // 6) % 2],
+        )
         for number, name in enumerate(names)
         for row in range(3)
     ]
@@ -63,7 +74,12 @@ def look(views: Iterable[View]) -> dict[View, list[str]]:
         # Dressing the window anew takes half a second, so views of one theme and mode follow each other.
         here = sorted((v for v in views if (v.size, v.scale) == (size, scale)), key=lambda v: (v.projected, v.theme))
         with tempfile.TemporaryDirectory() as folder:
-            screen = {"name": "screen", "width": round(size[0] * scale), "height": round(size[1] * scale), "logicalDpi": 96}
+            screen = {
+                "name": "screen",
+                "width": round(size[0] * scale),
+                "height": round(size[1] * scale),
+                "logicalDpi": 96,
+            }
             (Path(folder) / "screens.json").write_text(json.dumps({"screens": [screen]}), encoding="ascii")
             done = subprocess.run(
                 [sys.executable, "-m", "app.benchmarks._layout_child"],

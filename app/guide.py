@@ -1,0 +1,270 @@
+"""A tour of three minutes for somebody who sees the program for the first time: ten places, on the real window with real runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import theme
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+#: Width of the text, its distance from what it speaks of, how dark everything else becomes (of 255), milliseconds between looks.
+WIDTH, GAP, DARKNESS, FOLLOW = 320, 12, 90, 100
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place of the tour: what is said there, what is pointed at (None: the whole window), and what happens on arrival."""
+
+    title: str
+    text: str
+    target: Callable[[MainWindow], QWidget | None]
+    arrive: Callable[[MainWindow], object] = lambda window: None
+
+
+def _preset(page: str, title: str) -> Callable[[MainWindow], object]:
+    def arrive(window: MainWindow) -> None:
+        window.open_page(page)
+        _when_ready(window, lambda: window.page.form.presets.list.textActivated.emit(title))
+
+    return arrive
+
+
+def _play(window: MainWindow) -> None:
+    if window.page and not window.page.player.active:
+        window.page.play()
+
+
+def _when_ready(window: MainWindow, act: Callable[[], object]) -> None:
+    """Acts as soon as the page in front is built."""
+    if window.page and window.page.grid.ready:
+        act()
+    else:
+        window.page_ready.connect(lambda _: act(), Qt.ConnectionType.SingleShotConnection)
+
+
+STOPS = (
+    Stop(
+        "Everything in one list",
+        "Each entry is a page that shows one technique while it learns. Type in the field above the list to find one.",
+        lambda window: window.sidebar,
+    ),
+    Stop(
+        "A page",
+        "This network of 2 inputs learns to tell two kinds of points apart. Nothing has been computed yet: what you will see "
+        "is a real training.",
+        lambda window: window.page and window.page.grid,
+        _preset("mlp_classification", "Defaults"),
+    ),
+    Stop(
+        "Play",
+        "The run has begun. Space pauses it and lets it go on, the right arrow makes one step, R starts again. The slider "
+        "slows it down to single steps.",
+        lambda window: window.page and window.page.transport,
+        _play,
+    ),
+    Stop(
+        "Look closer",
+        "Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button "
+        "at the upper right of a card makes it fill the page.",
+        lambda window: window.page and window.page.grid,
+    ),
+    Stop(
+        "Knobs",
+        "Change one while the page runs: those with a dot take effect at once, the others at the next start. Ctrl+Z takes "
+        "an edit back.",
+        lambda window: window.page and window.page.form,
+    ),
+    Stop(
+        "Presets",
+        "Each page comes with settings worth seeing: what goes wrong, and its cure. Keep your own beside them. Presets say how "
+        "long they take on this machine, and can be fitted into 10, 30 or 60 seconds.",
+        lambda window: window.page and window.page.form.presets,
+    ),
+    Stop(
+        "Lesson and code",
+        "Beside the knobs lie the lesson, with its equations, and the code that runs. Press F1 for the lesson.",
+        lambda window: window.page and window.page.inspector,
+    ),
+    Stop(
+        "A network that is too deep",
+        "Forty layers: see how the gradients vanish on their way back, and what another activation changes.",
+        lambda window: window.page and window.page.grid,
+        lambda window: (window.open_page("depth_lab"), _when_ready(window, lambda: _play(window))),
+    ),
+    Stop(
+        "Keep and share",
+        "The menu saves a session, which shows everything again without computing, a report, and figures. A saved picture "
+        "carries its run: drop it on the window and the page comes back.",
+        lambda window: window.tabs.cornerWidget(),
+    ),
+    Stop(
+        "In front of a class",
+        "F11 fills the screen with large text and strong lines; B makes it black, L is a spotlight. Esc leaves. That is all: "
+        "choose a page and press Play.",
+        lambda window: None,
+    ),
+)
+
+
+class Guide(QObject):
+    """Shows the stops one after the other on the window, which stays usable meanwhile. ``start`` begins, again if need be."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._number = window, -1
+        self._shade, self._bubble = _Shade(window), _Bubble(window)
+        self._bubble.next.clicked.connect(lambda: self.go(self._number + 1))
+        self._bubble.back.clicked.connect(lambda: self.go(self._number - 1))
+        self._bubble.end.clicked.connect(self.stop)
+        # What is pointed at moves: pages are built, the window changes its size.
+        self._follow = QTimer(self, interval=FOLLOW)
+        self._follow.timeout.connect(self._place)
+        window.installEventFilter(self)
+
+    @property
+    def stop_number(self) -> int:
+        """Of ``STOPS``, -1 while there is no tour."""
+        return self._number
+
+    def start(self) -> None:
+        """From the first stop on."""
+        self.go(0)
+
+    def go(self, number: int) -> None:
+        """To a stop; after the last one, or before the first, the tour ends."""
+        if not 0 <= number < len(STOPS):
+            self.stop()
+            return
+        forward, self._number = number > self._number, number
+        if forward:
+            STOPS[number].arrive(self._window)
+        self._bubble.tell(number)
+        self._place()
+        self._shade.show()
+        self._bubble.show()
+        self._shade.raise_()
+        self._bubble.raise_()
+        self._bubble.next.setFocus()
+        self._follow.start()
+
+    def stop(self) -> None:
+        """Ends the tour; pages stay as they are."""
+        self._number = -1
+        self._follow.stop()
+        self._shade.hide()
+        self._bubble.hide()
+
+    def escape(self) -> bool:
+        """Ends the tour; False where there is none."""
+        shown = self._number >= 0
+        self.stop()
+        return shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._number >= 0:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        window = self._window
+        target = STOPS[self._number].target(window) or window
+        spot = QRect() if target is window or not target.isVisible() else _within(target, window)
+        self._shade.point_at(spot)
+        size = self._bubble.needed()
+        self._bubble.setGeometry(QRect(_beside(spot, size.width(), size.height(), window.rect()), size))
+
+
+def _within(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def _beside(spot: QRect, width: int, height: int, room: QRect) -> QPoint:
+    """Where a box lies beside ``spot`` with all of it in ``room``: right, left, below or above; else in its lower corner."""
+    gap = theme.current().px(GAP)
+    centred = QPoint(room.center().x() - width // 2, room.center().y() - height // 2)
+    if spot.isNull():
+        return centred
+    inner = room.adjusted(gap, gap, -gap, -gap)
+    high = min(max(spot.top(), inner.top()), inner.bottom() - height)
+    along = min(max(spot.center().x() - width // 2, inner.left()), inner.right() - width)
+    for place in (
+        QPoint(spot.right() + gap, high),
+        QPoint(spot.left() - gap - width, high),
+        QPoint(along, spot.bottom() + gap),
+        QPoint(along, spot.top() - gap - height),
+    ):
+        if inner.contains(QRect(place.x(), place.y(), width, height)):
+            return place
+    return QPoint(inner.right() - width, inner.bottom() - height)
+
+
+class _Shade(QWidget):
+    """Darkens the window around a spot; the mouse goes through it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._spot = QRect()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def point_at(self, spot: QRect) -> None:
+        if (spot, self.parentWidget().rect()) != (self._spot, self.geometry()):
+            self._spot = spot
+            self.setGeometry(self.parentWidget().rect())
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._spot.isNull():
+            return
+        radius, outside = theme.current().px(8), QPainterPath()
+        outside.addRect(self.rect())
+        outside.addRoundedRect(self._spot, radius, radius)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outside, QColor(0, 0, 0, DARKNESS))
+
+
+class _Bubble(QFrame):
+    """What is said at a stop, and the buttons."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("card", True)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Guided tour")
+        self._title, self._text, self._count = QLabel(), QLabel(wordWrap=True), QLabel()
+        theme.restyle(self._title, role="title")
+        theme.restyle(self._count, role="muted")
+        self.end, self.back, self.next = QPushButton("End"), QPushButton("Back"), QPushButton("Next")
+        theme.restyle(self.next, primary=True)
+        row = QHBoxLayout()
+        for widget in (self._count, self.end, self.back, self.next):
+            row.addWidget(widget, 1 if widget is self._count else 0)
+        column = QVBoxLayout(self, spacing=theme.current().px(8))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(row)
+        self.hide()
+
+    def needed(self) -> QSize:
+        """The size in which all of the text can be read."""
+        width = theme.current().px(WIDTH)
+        self.layout().activate()
+        return QSize(width, self.layout().totalHeightForWidth(width))
+
+    def tell(self, number: int) -> None:
+        stop = STOPS[number]
+        self._title.setText(stop.title)
+        self._text.setText(stop.text)
+        self._count.setText(f"{number + 1} of {len(STOPS)}")
+        self.back.setEnabled(number > 0)
+        self.next.setText("Next" if number + 1 < len(STOPS) else "Done")
+        self.setAccessibleDescription(f"{stop.title}. {stop.text}")
