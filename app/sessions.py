@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -173,7 +174,7 @@ class Sessions(QObject):
         self._clock.stop()
         for thread in filter(None, (self._writer, self._reader)):
             thread.join()
-        autosave_file(os.getpid()).unlink(missing_ok=True)
+        _remove(autosave_file(os.getpid()))
 
     def offer_rescue(self) -> None:
         """If a window has crashed, offers what was on its screen."""
@@ -184,19 +185,19 @@ class Sessions(QObject):
             return
         *older, newest = sorted(left, key=lambda p: p.stat().st_mtime)
         for path in older:
-            path.unlink(missing_ok=True)
+            _remove(path)
         when = datetime.fromtimestamp(newest.stat().st_mtime).strftime("%d %B, %H:%M")
 
         def take(accepted: bool) -> None:
             if accepted:
-                self._read(newest, then=lambda: newest.unlink(missing_ok=True))
+                self._read(newest, then=lambda: _remove(newest))
             else:
-                newest.unlink(missing_ok=True)
+                _remove(newest)
 
         reports = crash_reports()
         details = reports[-1].read_text(encoding="utf-8", errors="replace") if reports else ""
         for path in reports:
-            path.unlink(missing_ok=True)
+            _remove(path)
         self._window.offer(
             f"Learnoscope ended unexpectedly on {when}.", "Show what was on the screen", take, details[:20_000]
         )
@@ -259,6 +260,12 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
 def autosave_file(pid: int) -> Path:
     """Where the window of this process keeps what is on its screen."""
     return saving.rescue_folder() / f"autosave-{pid}{SUFFIX}"
+
+
+def _remove(path: Path) -> None:
+    """Without a word where that cannot be: a folder that nobody may write to holds nothing of ours."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _alive(path: Path, exists) -> bool:

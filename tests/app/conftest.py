@@ -11,6 +11,12 @@ import shiboken6
 from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app import theme
+from app.main_window import MainWindow
+from app.runner import EnginePool
+from app.settings import Settings
+from core.catalogue import families
+
 #: Seconds that threads and child processes get to end after the test has let go of them.
 PATIENCE = 5
 
@@ -38,6 +44,42 @@ def nothing_stays_behind(qapp, monkeypatch):
         child.kill()
     _settle(qapp)
     assert not left, "the test left behind: " + ", ".join(left)
+
+
+@pytest.fixture
+def new_window(qapp):
+    """Makes light windows, with the settings that are on disk; they are closed after the test."""
+    theme.apply(qapp, "light")
+    windows = []
+
+    def make():
+        window = MainWindow(families(), Settings.load(), EnginePool())
+        windows.append(window)
+        window.show()
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(new_window):
+    """One window with nothing open."""
+    return new_window()
+
+
+@pytest.fixture
+def built(qtbot):
+    """Opens a page in a window and returns it when all its panels are there."""
+
+    def build(window, name):
+        window.open_page(name)
+        qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+        return window.page
+
+    return build
 
 
 def _remember_started(monkeypatch, kind):

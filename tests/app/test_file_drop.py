@@ -32,16 +32,10 @@ class Taker(Technique):
 
 
 @pytest.fixture
-def page(qtbot, qapp):
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings.load(), EnginePool())
-    window.show()
-    window.open_page("convolution")
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-    qtbot.waitUntil(lambda: "file" in window.page.form.rows)
-    yield window.page
-    window.close()
-    window.deleteLater()
+def page(window, built, qtbot):
+    page = built(window, "convolution")
+    qtbot.waitUntil(lambda: "file" in page.form.rows)
+    return page
 
 
 def drop(widget, path: Path) -> bool:

@@ -3,24 +3,15 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 
-from app import theme
 from app.guide import STOPS, _beside
-from app.main_window import MainWindow
-from app.runner import EnginePool
-from app.settings import Settings
-from core.catalogue import families
 
 
 @pytest.fixture
-def window(qtbot, qapp):
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings(), EnginePool())
+def window(new_window, qtbot):
+    window = new_window()
     window.resize(1024, 768)
-    window.show()
     qtbot.waitExposed(window)
-    yield window
-    window.close()
-    window.deleteLater()
+    return window
 
 
 def test_every_stop_points_at_what_can_be_seen(window, qtbot):

@@ -5,29 +5,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app import theme
 from app.inputs.mask import MaskInput
-from app.main_window import MainWindow
-from app.runner import EnginePool
-from app.settings import Settings
-from core.catalogue import families, techniques
+from core.catalogue import techniques
 
 
 @pytest.fixture
-def open_page(qtbot, qapp):
+def open_page(window, built):
     """Opens one page in a window of its own."""
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings(), EnginePool())
-    window.show()
-
-    def opened(name):
-        window.open_page(name)
-        qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-        return window.page
-
-    yield opened
-    window.close()
-    window.deleteLater()
+    return lambda name: built(window, name)
 
 
 class ShownWindows(QObject):

@@ -5,31 +5,22 @@ import os
 import pytest
 
 from app import preferences, theme
-from app.main_window import MainWindow
 from app.preferences import Preferences
-from app.runner import EnginePool
 from app.settings import Settings
-from core.catalogue import families
 
 
 @pytest.fixture
-def window(qtbot, qapp, monkeypatch):
-    theme.apply(qapp, "light")
+def window(new_window, qapp, monkeypatch):
     monkeypatch.setattr(preferences, "_ours", set())
     for name in preferences._VARIABLES.values():
         monkeypatch.setenv(name, "")  # is put back afterwards
         monkeypatch.delenv(name)
-    window = MainWindow(families(), Settings(), EnginePool())
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
+    yield new_window()
     theme.apply(qapp, "light")
 
 
-def test_what_is_chosen_counts_and_is_remembered(window, qtbot):
-    window.open_page("polynomial")
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+def test_what_is_chosen_counts_and_is_remembered(window, built):
+    built(window, "polynomial")
     dialog = Preferences(window)
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
     dialog.device.setCurrentIndex(dialog.device.findData("best"))
@@ -53,10 +44,8 @@ def test_what_is_chosen_counts_and_is_remembered(window, qtbot):
     assert "LEARNOSCOPE_DATA" not in os.environ and "LEARNOSCOPE_MEMORY_LIMIT" not in os.environ
 
 
-def test_a_gpu_is_taken_where_it_is_preferred_and_a_choice_on_the_page_stays(window, qtbot):
-    window.open_page("cnn")
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-    inspector = window.page.inspector
+def test_a_gpu_is_taken_where_it_is_preferred_and_a_choice_on_the_page_stays(window, built):
+    inspector = built(window, "cnn").inspector
     inspector.show_devices(["cpu", "cuda"], {})
     assert inspector.device == "cpu"
     inspector.prefer("best")

@@ -6,24 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import theme
-from app.main_window import MainWindow
 from app.projector import FONT_SHARE, scale_for
-from app.runner import EnginePool
-from app.settings import Settings
-from core.catalogue import families
 
 
 @pytest.fixture
-def window(qtbot, qapp):
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings(), EnginePool())
-    window.show()
-    window.open_page("polynomial")
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
+def window(new_window, built):
+    window = new_window()
+    built(window, "polynomial")
     yield window
     window.set_projector(False)
-    window.close()
-    window.deleteLater()
 
 
 @pytest.mark.parametrize("height", [600, 720, 768, 1080, 1440, 2160])

@@ -6,24 +6,12 @@ import re
 import pytest
 from PySide6.QtGui import QImage
 
-from app import theme
-from app.main_window import MainWindow
 from app.report import _table, report, write_report
-from app.runner import EnginePool
-from app.settings import Settings
-from core.catalogue import families
 
 
 @pytest.fixture
-def page(qtbot, qapp):
-    theme.apply(qapp, "light")
-    window = MainWindow(families(), Settings(), EnginePool())
-    window.show()
-    window.open_page("polynomial")
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-    yield window.page
-    window.close()
-    window.deleteLater()
+def page(window, built):
+    return built(window, "polynomial")
 
 
 def test_it_holds_title_knobs_picture_and_versions(page):

@@ -11,37 +11,10 @@ from PySide6.QtSvg import QSvgRenderer
 from app import theme
 from app.carried_run import carried_run, run_of
 from app.figures import write_figure
-from app.main_window import MainWindow
-from app.runner import EnginePool
 from app.saving import rescue_folder
 from app.sessions import autosave_file
-from app.settings import Settings
 from core import session_file
-from core.catalogue import families
 from core.session_file import SavedPage, Session
-
-
-@pytest.fixture
-def window(qtbot, qapp):
-    theme.apply(qapp, "light")
-    windows = []
-
-    def open_window():
-        window = MainWindow(families(), Settings.load(), EnginePool())
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_window
-    for window in windows:
-        window.close()
-        window.deleteLater()
-
-
-def built(qtbot, window, page):
-    window.open_page(page)
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-    return window.page
 
 
 def fed(page):
@@ -61,9 +34,9 @@ def numbers(page):
     return {name: rows for panel in page.grid.panels for name, _, rows in panel.numbers()}
 
 
-def test_a_session_shows_again_what_was_on_screen(window, qtbot, tmp_path):
-    first = window()
-    page = built(qtbot, first, "polynomial")
+def test_a_session_shows_again_what_was_on_screen(new_window, qtbot, tmp_path, built):
+    first = new_window()
+    page = built(first, "polynomial")
     page.edit("degree", 7)
     fed(page)
     before = numbers(page)
@@ -80,8 +53,8 @@ def test_a_session_shows_again_what_was_on_screen(window, qtbot, tmp_path):
     assert first.sessions.recent == [path]
 
 
-def test_a_recording_that_was_edited_costs_its_panels_only(window, qtbot, tmp_path):
-    main = window()
+def test_a_recording_that_was_edited_costs_its_panels_only(new_window, qtbot, tmp_path):
+    main = new_window()
     path = tmp_path / "hostile.learnoscope"
     shown = [{"newest": {"loss": {"x": "no", "lines": 3}}}, {"newest": {"nothing": {}}}, 17]
     session_file.write(path, Session([SavedPage("polynomial", {"degree": 99}, shown=shown), SavedPage("gone")]))
@@ -91,24 +64,24 @@ def test_a_recording_that_was_edited_costs_its_panels_only(window, qtbot, tmp_pa
     assert main.page.form.values()["degree"] != 99
 
 
-def test_a_file_that_is_none_is_refused_in_one_sentence(window, qtbot, tmp_path):
-    main = window()
+def test_a_file_that_is_none_is_refused_in_one_sentence(new_window, qtbot, tmp_path):
+    main = new_window()
     (tmp_path / "no.learnoscope").write_bytes(b"PK")
     main.sessions.open(tmp_path / "no.learnoscope")
     qtbot.waitUntil(lambda: "no.learnoscope is damaged" in main.offers.sentence)
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-def test_after_a_crash_the_next_window_offers_what_was_on_the_screen(window, qtbot, accepted):
-    first = window()
-    page = built(qtbot, first, "polynomial")
+def test_after_a_crash_the_next_window_offers_what_was_on_the_screen(new_window, qtbot, accepted, built):
+    first = new_window()
+    page = built(first, "polynomial")
     fed(page)
     session = first.sessions.snapshot(checkpoints=False)
     nobody = autosave_file(2**22 + os.getpid())  # above any process id
     nobody.parent.mkdir(parents=True, exist_ok=True)
     session_file.write(nobody, session)
     before = numbers(page)
-    second = window()
+    second = new_window()
     second.sessions.offer_rescue()
     assert "ended unexpectedly" in second.offers.sentence
     second.offers._close(accepted)
@@ -118,9 +91,9 @@ def test_after_a_crash_the_next_window_offers_what_was_on_the_screen(window, qtb
     assert not nobody.exists() and not second.offers.sentence
 
 
-def test_the_autosave_goes_with_the_window(window, qtbot):
-    main = window()
-    page = built(qtbot, main, "polynomial")
+def test_the_autosave_goes_with_the_window(new_window, built):
+    main = new_window()
+    page = built(main, "polynomial")
     fed(page)
     page.player._run = 1  # as if it had been played
     main.sessions._autosave()
@@ -141,9 +114,9 @@ def dropped(widget, path):
         QApplication.sendEvent(widget, event)
 
 
-def test_a_png_brings_back_the_run_that_it_shows(window, qtbot, tmp_path):
-    main = window()
-    page = built(qtbot, main, "polynomial")
+def test_a_png_brings_back_the_run_that_it_shows(new_window, tmp_path, built):
+    main = new_window()
+    page = built(main, "polynomial")
     page.edit("degree", 11)
     fed(page)
     path = tmp_path / "figure.png"
@@ -170,9 +143,9 @@ def test_pictures_that_carry_nothing_or_lies_are_no_runs(tmp_path):
 
 
 @pytest.mark.parametrize("on_white", [False, True])
-def test_figures_have_the_right_size_and_colours(window, qtbot, qapp, tmp_path, on_white):
-    main = window()
-    page = built(qtbot, main, "polynomial")
+def test_figures_have_the_right_size_and_colours(new_window, qapp, tmp_path, on_white, built):
+    main = new_window()
+    page = built(main, "polynomial")
     fed(page)
     theme.apply(qapp, "dark")
     size = page.grid.size()
@@ -191,6 +164,6 @@ def test_figures_have_the_right_size_and_colours(window, qtbot, qapp, tmp_path, 
     assert "<path" in (tmp_path / "f.svg").read_text() or "<polyline" in (tmp_path / "f.svg").read_text()
 
 
-def test_a_figure_that_cannot_be_written_says_why(window, qtbot, tmp_path):
-    page = built(qtbot, window(), "polynomial")
+def test_a_figure_that_cannot_be_written_says_why(new_window, tmp_path, built):
+    page = built(new_window(), "polynomial")
     assert "could not be written" in write_figure(page.grid, tmp_path / "none" / "f.png")

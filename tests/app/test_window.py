@@ -11,41 +11,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app import theme
-from app.main_window import MainWindow
-from app.runner import EnginePool
 from app.settings import Settings, folder
-from core.catalogue import families
 
 
-@pytest.fixture
-def window(qtbot, qapp):
-    theme.apply(qapp, "light")
-    windows = []
-
-    def open_window():
-        window = MainWindow(families(), Settings.load(), EnginePool())
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_window
-    for window in windows:
-        window.close()
-        window.deleteLater()
-
-
-def built(qtbot, window, page):
-    window.open_page(page)
-    qtbot.waitUntil(lambda: window.page is not None and window.page.grid.ready, timeout=10_000)
-    return window.page
-
-
-def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(window, qtbot):
-    window = window()
+def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(new_window, qtbot, built):
+    window = new_window()
     from core.catalogue import techniques
 
     for page_id in techniques():
-        page = built(qtbot, window, page_id)
+        page = built(window, page_id)
         page.play()
         shown = [p for p in page.grid.panels if p.isVisible()]
         qtbot.waitUntil(lambda shown=shown: all(p.newest for p in shown), timeout=120_000)
@@ -54,9 +28,9 @@ def test_every_page_opens_plays_and_shows_something_in_every_visible_panel(windo
     assert window.tabs.count() == 0
 
 
-def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(window, qtbot, monkeypatch):
+def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(new_window, qtbot, monkeypatch, built):
     monkeypatch.setattr("app.page.STALE", 2)  # long before the engine has said anything
-    page = built(qtbot, window(), "k_means")
+    page = built(new_window(), "k_means")
     for knob, value in {"data": "picture", "k": 20, "starts": 20}.items():
         page.edit(knob, value)
     page.play()
@@ -67,9 +41,9 @@ def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(window, qt
     assert not page._stale.isActive()
 
 
-def test_keys_play_step_and_reset(window, qtbot):
-    window = window()
-    page = built(qtbot, window, "perceptron")
+def test_keys_play_step_and_reset(new_window, qtbot, built):
+    window = new_window()
+    page = built(window, "perceptron")
     with qtbot.waitActive(window):
         window.activateWindow()
     window.sidebar.tree.setFocus()
@@ -86,17 +60,17 @@ def test_keys_play_step_and_reset(window, qtbot):
     assert page.inspector.tabText(page.inspector.currentIndex()) == "Lesson"
 
 
-def test_what_a_person_expects_to_be_remembered_is(window, qtbot):
-    first = window()
-    built(qtbot, first, "perceptron")
-    page = built(qtbot, first, "polynomial")
+def test_what_a_person_expects_to_be_remembered_is(new_window, qtbot, built):
+    first = new_window()
+    built(first, "perceptron")
+    page = built(first, "polynomial")
     page.edit("degree", 9)
     first.resize(798, 600)  # what the offscreen screen has room for
     first.choose_theme("dark")
     first.close()
     stored = json.loads((folder() / "settings.json").read_text())
     assert stored["tabs"] == ["perceptron", "polynomial"]
-    second = window()
+    second = new_window()
     qtbot.waitUntil(lambda: second.page is not None, timeout=10_000)
     assert second.page.technique.id() == "polynomial"
     assert second.page.form.values()["degree"] == 9
@@ -106,9 +80,9 @@ def test_what_a_person_expects_to_be_remembered_is(window, qtbot):
     theme.apply(theme.QApplication.instance(), "light")
 
 
-def test_an_answer_comes_to_the_front(window, qtbot):
-    window = window()
-    page = built(qtbot, window, "perceptron")
+def test_an_answer_comes_to_the_front(new_window, qtbot, built):
+    window = new_window()
+    page = built(window, "perceptron")
     page.play()
     qtbot.waitUntil(lambda: page.player.state == "finished", timeout=20_000)
     page.inspector.probe_asked.emit("meet", {"size": 2.0, "floppiness": 2.0})
@@ -116,9 +90,9 @@ def test_an_answer_comes_to_the_front(window, qtbot):
     qtbot.waitUntil(lambda: any(p.isVisible() for p in answers))
 
 
-def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(window, qtbot):
-    window = window()
-    page = built(qtbot, window, "polynomial")
+def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(new_window, qtbot, built):
+    window = new_window()
+    page = built(window, "polynomial")
     page.play()
     qtbot.waitUntil(lambda: page.player.state == "finished", timeout=20_000)
     run = page.player._run
@@ -131,10 +105,10 @@ def test_edits_of_a_page_that_reruns_draw_again_and_undo_takes_them_back(window,
     assert page.form.values()["degree"] != 3
 
 
-def test_closing_a_tab_and_the_window_in_the_middle_of_runs_leaves_no_process(window, qtbot):
-    window = window()
+def test_closing_a_tab_and_the_window_in_the_middle_of_runs_leaves_no_process(new_window, qtbot, built):
+    window = new_window()
     before = set(psutil.Process().children(recursive=True))
-    pages = [built(qtbot, window, name) for name in ("mlp_classification", "perceptron")]
+    pages = [built(window, name) for name in ("mlp_classification", "perceptron")]
     for page in pages:
         page.play()
     qtbot.waitUntil(lambda: all(p.player.state in ("running", "finished") for p in pages), timeout=30_000)
@@ -207,11 +181,11 @@ def test_an_unknown_page_is_one_sentence(tmp_path):
     assert errors.strip() == 'learnoscope: there is no technique "polynomal"; did you mean "polynomial"?'
 
 
-def test_a_page_that_cannot_be_built_says_so_in_its_tab_and_the_others_work(window, qtbot, monkeypatch):
+def test_a_page_that_cannot_be_built_says_so_in_its_tab_and_the_others_work(new_window, qtbot, monkeypatch, built):
     from app.error_bar import ErrorBar
     from app.page import Page
 
-    window, build = window(), Page.build
+    window, build = new_window(), Page.build
 
     def failing(technique, *more):
         if technique.id() == "perceptron":
@@ -223,5 +197,5 @@ def test_a_page_that_cannot_be_built_says_so_in_its_tab_and_the_others_work(wind
     qtbot.waitUntil(lambda: window.tabs.currentWidget().findChild(ErrorBar) is not None)
     shown = window.tabs.currentWidget().findChild(ErrorBar)
     assert shown.sentence == "This page cannot be shown: TypeError: a panel of nothing"
-    built(qtbot, window, "polynomial")
+    built(window, "polynomial")
     window.close_tab(0)

@@ -1,7 +1,11 @@
 """Session files: what was on screen comes back, and no file, however damaged or hostile, does more than be refused."""
 
 import json
+import subprocess
+import sys
+import time
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +15,8 @@ from hypothesis import strategies as st
 from core import session_file, streams
 from core.session_file import SavedPage, Session, SessionError
 from core.shown import fits
+
+SAVER = Path(__file__).with_name("_save_forever.py")
 
 
 def session():
@@ -192,3 +198,30 @@ def test_checking_hostile_data_never_raises(kind, field, wrong):
     stream, data = EVENTS[kind]
     name = sorted(data)[field % len(data)]
     assert fits(stream, data | {name: HOSTILE[wrong]}) in (True, False)
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.013, 0.031, 0.052, 0.11])
+def test_killed_while_saving_leaves_a_whole_file(tmp_path, delay):
+    path = tmp_path / "lesson.learnoscope"
+    with subprocess.Popen([sys.executable, SAVER, path], stdout=subprocess.PIPE, text=True) as saver:
+        while saver.stdout.readline().strip() != "3":
+            pass
+        time.sleep(delay)
+        saver.kill()
+    (page,) = session_file.read(path).pages
+    line = page.shown[0]["newest"]["loss"]["lines"][""]
+    assert len(set(line)) == 1 and len(line) == 20_000 * (1 + int(line[0]) % 5)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are POSIX")
+def test_a_disk_that_is_full_costs_the_new_file_only(tmp_path):
+    path = tmp_path / "lesson.learnoscope"
+    session_file.write(path, Session([SavedPage("polynomial")]))
+    before = path.read_bytes()
+    # A limit of the file's size stops a write in its middle as a full disk does.
+    limited = f"import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); " \
+              f"resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000)); sys.argv = ['', {str(path)!r}]; " \
+              f"runpy.run_path({str(SAVER)!r}, run_name='__main__')"  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, timeout=120)
+    assert done.returncode and "OSError" in done.stderr
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
