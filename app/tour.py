@@ -75,15 +75,15 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path, car
     from app.figures import write_figure
 
     window.open_page(page_id)
-    if not _wait(app, lambda: window.page and window.page.grid.ready, BUILD_LIMIT):
+    if not wait(app, lambda: window.page and window.page.grid.ready, BUILD_LIMIT):
         print(f"{page_id}: the page did not open within {BUILD_LIMIT} s", flush=True)
         return False
     page = window.page
     page.play()
-    _wait(app, lambda: page.player.state != "starting", START_LIMIT)
-    _wait(app, lambda: not page.player.active, seconds)
+    wait(app, lambda: page.player.state != "starting", START_LIMIT)
+    wait(app, lambda: not page.player.active, seconds)
     state = page.player.state
-    _wait(app, lambda: False, 0.2)  # the last events are drawn
+    wait(app, lambda: False, 0.2)  # the last events are drawn
     complaint = write_figure(page.grid if cards else window, out / f"{page_id}.png", scale=1.0)
     empty = [panel.panel.title for panel in page.grid.panels if panel.isVisible() and not panel.newest]
     figures = page.player.figures
@@ -102,17 +102,17 @@ def _look_at(app, window: MainWindow, page_id: str, seconds: float, out: Path) -
     from app.figures import write_figure
 
     window.open_page(page_id)
-    if not _wait(app, lambda: window.front, BUILD_LIMIT):
+    if not wait(app, lambda: window.front, BUILD_LIMIT):
         print(f"{page_id}: the page did not open within {BUILD_LIMIT} s", flush=True)
         return False
-    _wait(app, lambda: False, seconds)
+    wait(app, lambda: False, seconds)
     complaint = write_figure(window, out / f"{page_id}.png", scale=1.0)
     print(", ".join(filter(None, (f"{page_id}: shown", complaint))), flush=True)
     window.close_tab(window.tabs.currentIndex())
     return not complaint
 
 
-def _wait(app, done, seconds: float) -> bool:
+def wait(app, done, seconds: float) -> bool:
     """Runs the event loop until ``done()`` or the time is over."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
