@@ -51,6 +51,8 @@ def build(out: Path, work: Path) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     if code := subprocess.call(command, cwd=ROOT):
         raise BuildError(f"PyInstaller ended with exit code {code}; its messages are above")
+    if sys.platform == "linux":
+        (out / "learnoscope" / "learnoscope-cli").symlink_to("learnoscope")
     return out / "learnoscope"
 
 
@@ -78,7 +80,7 @@ def report(folder: Path, work: Path) -> str:
     parts = sizes(folder)
     lines = [f"{size / MIB:8.1f} MiB  {name}" for name, size in parts.items() if size > MIB]
     lines.append(f"{sum(parts.values()) / MIB:8.1f} MiB  in all (at most {LARGEST_FOLDER / MIB:.0f})")
-    cut = json.loads((work / "cut.json").read_text(encoding="utf-8"))
+    cut = json.loads((work / "learnoscope" / "cut.json").read_text(encoding="utf-8"))
     lines += [
         "Cut:",
         *(f"{size / MIB:8.1f} MiB  {reason}" for reason, size in sorted(cut.items(), key=lambda c: -c[1])),

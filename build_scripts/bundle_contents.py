@@ -39,6 +39,8 @@ EXCLUDED = (
     "torch.testing._internal.generated", "torch.testing._internal.opinfo", "torch.utils.benchmark", "torch.utils.hipify",
     "torch.utils.tensorboard",
 )  # fmt: skip
+#: What a module holds that reads its own source, or that of its functions, when it is imported or used.
+_READS_SOURCE = re.compile(rb"install_config_module\(|jit\.script|script_if_tracing|_jit_internal|getsource")
 #: Files that are cut, by pattern of their place in the bundle ("/" on every system).
 CUT = {
     "torch/include/*": "headers",
@@ -60,13 +62,14 @@ CUT = {
     "PySide6/*VirtualKeyboard*": "Qt's keyboard on the screen",
     "PySide6/*virtualkeyboard*": "Qt's keyboard on the screen",
     "PySide6/*/egldeviceintegrations/*": "screens without a window system",
-    "PySide6/*EglFS*": "screens without a window system",
+    "*EglFS*": "screens without a window system",
     "PySide6/*eglfs*": "screens without a window system",
     "PySide6/*linuxfb*": "screens without a window system",
     "PySide6/*vkkhrdisplay*": "screens without a window system",
     "PySide6/*vnc*": "screens without a window system",
     "PySide6/*/translations/*": "Qt's own texts in other languages",
     "PySide6/opengl32sw.dll": "OpenGL in software",
+    "*libqgtk3.so": "GTK's theme for Qt",
     "matplotlib/mpl-data/sample_data/*": "examples",
     "cv2/data/*": "cascades that are not used",
     "*.pyi": "stubs",
@@ -79,6 +82,7 @@ CUT = {
 }  # fmt: skip
 #: What matches a pattern of ``CUT`` and stays.
 KEPT = (
+    "torch/bin/torch_shm_manager*",  # torch does not load without it
     "matplotlib/mpl-data/sample_data/grace_hopper.jpg",  # the portrait of the camera page
     "cv2/data/haarcascade_frontalface_alt2.xml",
     "cv2/data/__init__.py*",
@@ -92,6 +96,18 @@ def own_modules() -> list[str]:
         for package in ("core", "app")
         for info in pkgutil.walk_packages([str(ROOT / package)], f"{package}.", onerror=_fail)
     ] + ["core", "app"]
+
+
+def collection_modes(torch: Path) -> dict[str, str]:
+    """How PyInstaller keeps modules: in its archive alone, or with their sources beside it, which a tenth of torch's need.
+
+    The Code view shows sources by ``inspect.getsource``.
+    """
+    modes = {"core": "pyz+py", "app": "pyz+py", "torchvision": "pyz+py", "onnxscript": "pyz+py", "torch": "pyz"}
+    for file in torch.rglob("*.py"):
+        if file.name != "__init__.py" and _READS_SOURCE.search(file.read_bytes()):
+            modes[".".join(("torch", *file.relative_to(torch).with_suffix("").parts))] = "pyz+py"
+    return modes
 
 
 def own_files() -> list[tuple[str, str]]:
@@ -114,7 +130,9 @@ def why_cut(place: str) -> str:
 
 def version_of(bundle: Path) -> str:
     """The version of a built bundle, from the metadata that it carries. Raises FileNotFoundError where there is none."""
-    for path in bundle.glob("_internal/learnoscope-*.dist-info/METADATA"):
+    for path in bundle.glob("_internal/learnoscope[.-]*info/*"):
+        if path.name not in ("METADATA", "PKG-INFO"):
+            continue
         if found := re.search(r"^Version: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE):
             return found[1].strip()
     raise FileNotFoundError(f"{bundle} is no bundle of Learnoscope; build_app.py makes one")

@@ -17,7 +17,8 @@ from core.datasets.catalogue import CARDS
 from core.engine import sentence
 from core.run_file import version
 
-_REINSTALL = "python3 build_scripts/dev.py test installs what is missing"
+_BUNDLED = getattr(sys, "frozen", False)
+_REINSTALL = "install it again" if _BUNDLED else "python3 build_scripts/dev.py test installs what is missing"
 _LIBRARIES = (
     "PySide6_Essentials", "pyqtgraph", "torch", "torchvision", "numpy", "scipy", "scikit-learn", "keras",
     "onnxruntime", "opencv-python-headless", "matplotlib", "safetensors", "pydantic",

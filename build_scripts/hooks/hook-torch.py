@@ -18,6 +18,7 @@ hiddenimports = [
     for package in _BY_NAME
     for file in sorted((_folder / package).rglob("*.py"))
 ]
+datas = [(str(file), "torch/bin") for file in (_folder / "bin").glob("torch_shm_manager*")]
 binaries = collect_dynamic_libs("torch", search_patterns=[*PY_DYLIB_PATTERNS, "*.so.*"])
 # Links from the top folder confuse torch about where its libraries lie.
 bindepend_symlink_suppression = ["**/torch/lib/*.so*"]
