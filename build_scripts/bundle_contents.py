@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import pkgutil
 import re
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -96,6 +97,23 @@ def own_modules() -> list[str]:
         for package in ("core", "app")
         for info in pkgutil.walk_packages([str(ROOT / package)], f"{package}.", onerror=_fail)
     ] + ["core", "app"]
+
+
+def standard_library() -> list[str]:
+    """Modules that no part of the bundle may import, but a script of a person's can."""
+    left_out = {
+        "antigravity",
+        "ensurepip",
+        "idlelib",
+        "lib2to3",
+        "msilib",
+        "test",
+        "this",
+        "tkinter",
+        "turtle",
+        "turtledemo",
+    }
+    return [name for name in sys.stdlib_module_names if not name.startswith("_") and name not in left_out]
 
 
 def collection_modes(torch: Path) -> dict[str, str]:

@@ -63,6 +63,16 @@ def test_what_the_program_reads_of_libraries_is_spared(contents):
     assert contents.why_cut("nvidia/cudnn/lib/libcudnn.so.9") == "CUDA"
 
 
+def test_sources_are_kept_where_they_are_read(contents, tmp_path):
+    (tmp_path / "fx").mkdir()
+    (tmp_path / "fx" / "config.py").write_text("install_config_module(x)", encoding="utf-8")
+    (tmp_path / "fx" / "other.py").write_text("", encoding="utf-8")
+    (tmp_path / "__init__.py").write_text("import torch.jit.script", encoding="utf-8")
+    modes = contents.collection_modes(tmp_path)
+    assert modes["torch.fx.config"] == modes["core"] == "pyz+py" and "torch.fx.other" not in modes
+    assert modes["torch"] == "pyz"  # a mode counts for everything below
+
+
 def test_nothing_that_is_needed_is_excluded(contents):
     """Engines need these; an excluded name takes everything below it along."""
     needed = {
@@ -192,8 +202,9 @@ def test_sizes_are_counted_by_part(tmp_path):
         (tmp_path / place).write_bytes(b"x" * size)
     found = build.sizes(tmp_path)
     assert found == {"torch": 300, "Python and libraries of the system": 20, "programs": 10}
-    (tmp_path / "cut.json").write_text(json.dumps({"headers": 2**20}), encoding="utf-8")
-    assert "1.0 MiB  headers" in build.report(tmp_path, tmp_path)
+    (tmp_path / "work" / "learnoscope").mkdir(parents=True)
+    (tmp_path / "work" / "learnoscope" / "cut.json").write_text(json.dumps({"headers": 2**20}), encoding="utf-8")
+    assert "1.0 MiB  headers" in build.report(tmp_path, tmp_path / "work")
 
 
 def test_a_version_comes_from_tags_with_a_fallback():
