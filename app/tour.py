@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 #: Seconds that a page gets to build its panels, and an engine to start on a cold machine.
-BUILD_LIMIT, START_LIMIT = 30, 60
+BUILD_LIMIT, START_LIMIT = 60, 180
+#: Seconds more that a run gets until every panel shows something, on a machine that computes other things, too.
+FILL_LIMIT = 180
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -82,10 +84,11 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path, car
     page.play()
     wait(app, lambda: page.player.state != "starting", START_LIMIT)
     wait(app, lambda: not page.player.active, seconds)
+    wait(app, lambda: not (page.player.active and _empty(page)), FILL_LIMIT)
     state = page.player.state
     wait(app, lambda: False, 0.2)  # the last events are drawn
     complaint = write_figure(page.grid if cards else window, out / f"{page_id}.png", scale=1.0)
-    empty = [panel.panel.title for panel in page.grid.panels if panel.isVisible() and not panel.newest]
+    empty = _empty(page)
     figures = page.player.figures
     words = [f"{page_id}: {state}", f"step {figures['step']:g}", f"{figures['seconds']:.1f} s"]
     words += [f"{name} {value:.4g}" for name, value in list(page.player.metrics.items())[:4]]
@@ -95,6 +98,11 @@ def _visit(app, window: MainWindow, page_id: str, seconds: float, out: Path, car
     print(", ".join(words), flush=True)
     window.close_tab(window.tabs.currentIndex())
     return state in ("running", "finished") and not empty and not complaint
+
+
+def _empty(page) -> list[str]:
+    """Titles of the panels in sight that show nothing."""
+    return [panel.panel.title for panel in page.grid.panels if panel.isVisible() and not panel.newest]
 
 
 def _look_at(app, window: MainWindow, page_id: str, seconds: float, out: Path) -> bool:

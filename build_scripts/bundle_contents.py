@@ -42,6 +42,7 @@ EXCLUDED = (
 )  # fmt: skip
 #: What a module holds that reads its own source, or that of its functions, when it is imported or used.
 _READS_SOURCE = re.compile(rb"install_config_module\(|jit\.script|script_if_tracing|_jit_internal|getsource")
+_GTK = "GTK's theme for Qt, with its libraries"
 #: Files that are cut, by pattern of their place in the bundle ("/" on every system).
 CUT = {
     "torch/include/*": "headers",
@@ -68,9 +69,11 @@ CUT = {
     "PySide6/*linuxfb*": "screens without a window system",
     "PySide6/*vkkhrdisplay*": "screens without a window system",
     "PySide6/*vnc*": "screens without a window system",
-    "PySide6/*/translations/*": "Qt's own texts in other languages",
+    "PySide6/*/translations/*": "Qt's texts of parts that no window here uses",
     "PySide6/opengl32sw.dll": "OpenGL in software",
-    "*libqgtk3.so": "GTK's theme for Qt",
+    "*libqgtk3.so": _GTK, "libgtk-*": _GTK, "libgdk*": _GTK, "libatk*": _GTK, "libcairo*": _GTK, "libpango*": _GTK,
+    "libpixman*": _GTK, "libthai*": _GTK, "libdatrie*": _GTK, "libfribidi*": _GTK, "libgraphite2*": _GTK,
+    "libharfbuzz.so*": _GTK,
     "matplotlib/mpl-data/sample_data/*": "examples",
     "cv2/data/*": "cascades that are not used",
     "*.pyi": "stubs",
@@ -83,6 +86,7 @@ CUT = {
 }  # fmt: skip
 #: What matches a pattern of ``CUT`` and stays.
 KEPT = (
+    "PySide6/*translations/qtbase_*.qm",  # buttons of Qt's own dialogs in the languages of the window
     "torch/bin/torch_shm_manager*",  # torch does not load without it
     "matplotlib/mpl-data/sample_data/grace_hopper.jpg",  # the portrait of the camera page
     "cv2/data/haarcascade_frontalface_alt2.xml",

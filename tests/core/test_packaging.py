@@ -58,6 +58,8 @@ def test_what_the_program_reads_of_libraries_is_spared(contents):
     assert not contents.why_cut(portrait_path().relative_to(site).as_posix())
     assert not contents.why_cut("cv2/data/haarcascade_frontalface_alt2.xml")
     assert not contents.why_cut("torch/lib/libtorch_cpu.so")
+    assert not contents.why_cut("PySide6/Qt/translations/qtbase_de.qm")
+    assert contents.why_cut("PySide6/Qt/translations/qt_help_de.qm")
     assert contents.why_cut("cv2/data/haarcascade_eye.xml")
     assert contents.why_cut("torch\\include\\ATen\\ATen.h") == "headers"
     assert contents.why_cut("nvidia/cudnn/lib/libcudnn.so.9") == "CUDA"
