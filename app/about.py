@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.form_widgets import muted_label
+from app.language import say, tr
 from core import licences
 from core.licences import Notice
 from core.run_file import version
@@ -33,19 +35,18 @@ class About(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Learnoscope")
+        self.setWindowTitle(tr("About Learnoscope"))
         px = theme.current().px
         title = QLabel(f"Learnoscope {version('learnoscope')}")
         title.setFont(theme.current().font(18))
-        text = QLabel(
-            "Shows machine learning while it learns. MIT licence. Below are the licences of everything that comes along.",
-            wordWrap=True,
+        text = muted_label(
+            QT_TR_NOOP(
+                "Shows machine learning while it learns. MIT licence. Below are the licences of everything that comes along."
+            )
         )
-        theme.restyle(text, role="muted")
-        self.names = QListWidget()
-        self.names.setAccessibleName("What comes along")
-        self.text = QPlainTextEdit(readOnly=True, placeholderText="Reading the licences")
-        self.text.setAccessibleName("Licence")
+        self.names = say(QListWidget(), accessibleName=QT_TR_NOOP("What comes along"))
+        self.text = QPlainTextEdit(readOnly=True, placeholderText=tr("Reading the licences"))
+        say(self.text, accessibleName=QT_TR_NOOP("Licence"))
         self._notices: list[Notice] = []
         self.names.currentRowChanged.connect(self._show)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -73,7 +74,7 @@ class About(QDialog):
         try:
             found: list[Notice] = licences.notices()
         except (LookupError, OSError) as error:
-            found = [Notice("Licences", "", f"cannot be read: {error}")]
+            found = [Notice("Licences", "", tr("cannot be read: {problem}").format(problem=error))]
         self._read.emit(found)
 
     def _take(self, found: list[Notice]) -> None:
@@ -83,7 +84,7 @@ class About(QDialog):
 
     def _show(self, row: int) -> None:
         notice = self._notices[row]
-        text = notice.text or "Its own files hold no text of the licence."
+        text = notice.text or tr("Its own files hold no text of the licence.")
         self.text.setPlainText(f"{notice.licence or notice.name}\n\n{text[:_PIECE]}")
         QTimer.singleShot(0, self, lambda: self._rest(row, text[_PIECE:]))
 

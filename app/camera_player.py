@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.language import tr
 from core.expressions.camera_handle import CameraHandle
 
 #: Milliseconds between two looks at what the process says: about a frame of the screen.
@@ -85,7 +86,8 @@ class CameraPlayer(QObject):
         try:
             self._needed().start(self._run, source, **order)
         except OSError as error:
-            self._set("failed", f"There is no shared memory left for pictures ({error.strerror or error})")
+            said = tr("There is no shared memory left for pictures ({problem})")
+            self._set("failed", said.format(problem=error.strerror or error))
             return
         self._set("loading", "")
 
@@ -129,7 +131,8 @@ class CameraPlayer(QObject):
             was_active = self.active
             self._end("failed" if was_active else "stopped", "")
             if was_active:
-                self._set("failed", f"The camera's process ended ({obituary}). Start begins anew.")
+                said = tr("The camera's process ended ({reason}). Start begins anew.")
+                self._set("failed", said.format(reason=obituary))
 
     def _on_frame(self, run: int, ticket: Any, reading: Any, factor: float) -> None:
         picture = self._handle.frame(ticket) if run == self._run and self._handle else None

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from app import theme
+from app import language, theme
 from app.camera_player import CameraPlayer
 from app.expression_view import ExpressionView
+from app.language import tr
 from app.pages.camera_face import Figures
+from app.settings import Settings
 from core.cli_options import UsageError, complain
 from core.expressions.pipeline import Reading
 
@@ -25,10 +27,10 @@ class CameraWindow(QWidget):
 
     def __init__(self, source: str, max_frames: int | None = None, **order: Any) -> None:
         super().__init__()
-        self.setWindowTitle("Facial-expression classification")
+        self.setWindowTitle(tr("Facial-expression classification"))
         self.resize(960, 600)
         self.view = ExpressionView(self)
-        self.status = QLabel("Starting", self)
+        self.status = QLabel(tr("Starting"), self)
         self.status.setMargin(theme.current().px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,16 +51,17 @@ class CameraWindow(QWidget):
     def _drawn(self, reading: Reading) -> None:
         self.frames += 1
         self._figures.add(reading, self.view.milliseconds, time.perf_counter())
-        rate = f"{self._figures.rate:.0f} frames/s" if self._figures.rate else ""
-        figures = "  ".join(f"{part} {value:.1f} ms" for part, value in self._figures.means().items())
-        self.status.setText(f"{rate}  {figures}  stored 0  sent 0")
+        rate = tr("{rate} frames/s").format(rate=f"{self._figures.rate:.0f}") if self._figures.rate else ""
+        figures = [f"{tr(part)} {value:.1f} ms" for part, value in self._figures.means().items()]
+        kept = [tr("stored {count}").format(count=0), tr("sent {count}").format(count=0)]
+        self.status.setText("  ".join([rate, *figures, *kept]))
         if self.frames == self._most:
             self.close()
 
     def _show_state(self, state: str, sentence: str) -> None:
         self.view.show_sentence(sentence)
         if state == "loading":
-            self.status.setText("Loading the model, opening the source")
+            self.status.setText(tr("Loading the model, opening the source"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc switches the camera off."""
@@ -86,6 +89,7 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as done:  # argparse ends this way after --help
         return int(done.code or 0)
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    language.apply(app, Settings.load().language)
     theme.apply(app)
     window = CameraWindow(
         options.source, options.max_frames, model=options.model, answers=cli_camera.answers(options),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.elided import ElidedLabel
+from app.language import follow, keys_text, say, term, tr
 
 
 class Card(QFrame):
     """One cell of a page. Give it a ``body`` at once or later with ``set_body``; double click on the header maximises.
+
+    ``title`` is a technique's text; what shows is its translation.
 
     A body may offer ``log_y`` (bool, or None where a log axis makes no sense) and ``set_log_y(bool)``: the menu then shows
     the switch.
@@ -83,8 +86,9 @@ class Card(QFrame):
             self.header.button.hide()
 
     def _heading(self) -> QWidget:
-        label = ElidedLabel(self.title)
+        label = ElidedLabel()
         label.setProperty("role", "title")
+        follow(self, lambda: label.setText(term(self.title)))
         return label
 
     def _measure(self) -> None:
@@ -98,14 +102,17 @@ class Card(QFrame):
     def _fill_menu(self) -> None:
         menu = self.header.menu
         menu.clear()
-        _action(menu, "image-outline", "Save figure...", "Ctrl+S").triggered.connect(self.save_figure_requested)
-        _action(menu, "table-arrow-down", "Save numbers...", "Ctrl+E").triggered.connect(self.save_numbers_requested)
+        _action(menu, "image-outline", tr("Save figure..."), keys_text("Ctrl+S")).triggered.connect(
+            self.save_figure_requested
+        )
+        numbers = _action(menu, "table-arrow-down", tr("Save numbers..."), keys_text("Ctrl+E"))
+        numbers.triggered.connect(self.save_numbers_requested)
         menu.addSeparator()
-        icon, text = ("arrow-collapse", "Restore") if self._maximised else ("arrow-expand", "Maximise")
-        _action(menu, icon, text, "Double click").triggered.connect(self.maximise_requested)
+        icon, text = ("arrow-collapse", tr("Restore")) if self._maximised else ("arrow-expand", tr("Maximise"))
+        _action(menu, icon, text, tr("Double click")).triggered.connect(self.maximise_requested)
         body = self.body
         if getattr(body, "log_y", None) is not None:
-            switch = _action(menu, "math-log", "Log axis")
+            switch = _action(menu, "math-log", tr("Log axis"))
             switch.setCheckable(True)
             switch.setChecked(body.log_y)
             switch.toggled.connect(body.set_log_y)
@@ -121,14 +128,21 @@ class StackCard(Card):
 
     def __init__(self, bodies: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None) -> None:
         super().__init__("", None, parent)
+        self._titles: list[str] = []
+        follow(self, self._speak)
         for title, body in bodies:
             self.add_body(title, body)
 
     def add_body(self, title: str, body: QWidget) -> None:
         """One more tab."""
         self.title = self.title or title
+        self._titles.append(title)
         self._bodies.addWidget(body)
-        self._tabs.addTab(title)
+        self._tabs.addTab(term(title))
+
+    def _speak(self) -> None:
+        for index, title in enumerate(self._titles):
+            self._tabs.setTabText(index, term(title))
 
     def show_body(self, body: QWidget) -> None:
         """Brings one of the bodies to the front, as a click on its tab does."""
@@ -149,7 +163,7 @@ class StackCard(Card):
 
     def _show(self, index: int) -> None:
         self._bodies.setCurrentIndex(index)
-        self.title = self._tabs.tabText(index)
+        self.title = self._titles[index]
         self.body_changed.emit(index)
 
 
@@ -169,7 +183,7 @@ class _Header(QWidget):
         self.note.setProperty("role", "muted")
         self.button = QToolButton()
         self.button.setIcon(theme.icon("dots-horizontal", "muted"))
-        self.button.setToolTip("Save, maximise (double click)")
+        say(self.button, toolTip=QT_TR_NOOP("Save, maximise (double click)"))
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage, QImageReader
 
+from app.language import tr
 from core.catalogue import techniques
 from core.run_file import version
 
@@ -28,7 +29,8 @@ class CarriedRun:
     @property
     def sentence(self) -> str:
         """Where the knobs came from."""
-        return f"These are the knobs of the figure, made by Learnoscope {self.version} on {self.device}."
+        said = tr("These are the knobs of the figure, made by Learnoscope {version} on {device}.")
+        return said.format(version=self.version, device=self.device)
 
     def text(self) -> str:
         """What is written into a file."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QT_TR_NOOP, QRegularExpression, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QToolButton
 
 from app import theme
+from app.language import say, tr
 
 #: How strongly matches are marked, of the highlight colour.
 _MARK = 0.3
@@ -23,12 +24,19 @@ class CodeTools(QFrame):
         self._view = view
         self._matches: list[QTextCursor] = []
         self._current = 0
-        self.field = QLineEdit(placeholderText="Find", clearButtonEnabled=True)
+        self.field = say(
+            QLineEdit(clearButtonEnabled=True),
+            placeholderText=QT_TR_NOOP("Find"),
+            toolTip=QT_TR_NOOP("Enter: next, Shift+Enter: previous, Esc: close"),
+        )
         self.field.textChanged.connect(self._search)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
-        self.copy = QToolButton(icon=theme.icon("content-copy", "muted"), toolTip="Copy the selection, or everything")
-        self.copy.setAccessibleName("Copy")
+        self.copy = say(
+            QToolButton(icon=theme.icon("content-copy", "muted")),
+            toolTip=QT_TR_NOOP("Copy the selection, or everything"),
+            accessibleName=QT_TR_NOOP("Copy"),
+        )
         self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
@@ -40,7 +48,6 @@ class CodeTools(QFrame):
         self._shortcut(Qt.Key.Key_Return, self.field, lambda: self._go(self._current + 1))
         self._shortcut("Shift+Return", self.field, lambda: self._go(self._current - 1))
         self._escape = self._shortcut(Qt.Key.Key_Escape, view, self.close_find)
-        self.field.setToolTip("Enter: next, Shift+Enter: previous, Esc: close")
         self._set_open(False)
 
     def open_find(self) -> None:
@@ -97,11 +104,11 @@ class CodeTools(QFrame):
 
     def _go(self, index: int) -> None:
         """Selects a match; the first follows the last."""
-        self.count.setText("no match" if self.field.text() else "")
+        self.count.setText(tr("no match") if self.field.text() else "")
         if self._matches:
             self._current = index % len(self._matches)
             self._view.setTextCursor(self._matches[self._current])
-            self.count.setText(f"{self._current + 1} of {len(self._matches)}")
+            self.count.setText(tr("{number} of {count}").format(number=self._current + 1, count=len(self._matches)))
         self.place()
 
     def _copy(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.form_widgets import tool_button
+from app.language import say
 from app.log import LOG
 
 
@@ -30,14 +31,14 @@ class ErrorBar(QFrame):
         self.setObjectName("errorBar")
         theme.restyle(self, role="error")
         self._sentence = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sentence.setAccessibleName("Problem")
+        say(self._sentence, accessibleName=QT_TR_NOOP("Problem"))
         self.action = QPushButton(visible=False)
         self.action.clicked.connect(lambda: self._close(True))
-        self._fold = QPushButton("Details", checkable=True)
+        self._fold = say(QPushButton(checkable=True), text=QT_TR_NOOP("Details"))
         self._fold.toggled.connect(lambda on: self._details.setVisible(on))
-        self._copy = tool_button("content-copy", "Copy details")
+        self._copy = tool_button("content-copy", QT_TR_NOOP("Copy details"))
         self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self._report()))
-        close = tool_button("close", "Dismiss")
+        close = tool_button("close", QT_TR_NOOP("Dismiss"))
         close.clicked.connect(lambda: self._close(False))
         self._details = QPlainTextEdit(readOnly=True, visible=False, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self._details.setMaximumHeight(theme.current().px(160))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.language import term
 from core.expressions import LABELS, NOT_SURE
 from core.expressions.pipeline import FaceReading, Reading
 
@@ -138,7 +139,7 @@ class ExpressionView(QWidget):
             painter.drawRect(box)
         painter.setFont(theme.current().font(13))
         line = painter.fontMetrics().height() + 2
-        title = f"{face.label} {100 * face.probability:.0f} %" if face.label != NOT_SURE else NOT_SURE
+        title = f"{term(face.label)} {100 * face.probability:.0f} %" if face.label != NOT_SURE else term(NOT_SURE)
         width = max(box.width(), painter.fontMetrics().horizontalAdvance(title) + 8)
         x = min(max(box.x(), picture.left()), picture.right() - width)
         _paint_label(painter, QRectF(x, max(box.y() - line, picture.top()), width, line), title, 1.0, color)
@@ -148,7 +149,7 @@ class ExpressionView(QWidget):
         for place, number in enumerate(np.argsort(-face.probabilities, kind="stable")[:_BARS]):
             label, part = self._labels[number], float(face.probabilities[number])
             bar = QRectF(x, bottom + place * line, width, line - 2)
-            _paint_label(painter, bar, f"{label} {100 * part:.0f} %", part, color_of(label, self._labels))
+            _paint_label(painter, bar, f"{term(label)} {100 * part:.0f} %", part, color_of(label, self._labels))
 
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from app import theme
 from app.editor import Editor, as_text
 from app.form_widgets import Field, FileField, tool_button
+from app.language import say, term
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider, stops
 from core.knobs import Knob, KnobError, accepts, parse_text
@@ -118,7 +119,10 @@ class LayersEditor(_Joined):
     """A free list of whole numbers, "8, 8", with buttons for one more and one less."""
 
     def __init__(self, knob: Knob, parent: QObject | None = None) -> None:
-        less, more = tool_button("minus", "Remove the last one"), tool_button("plus", "Add one more")
+        less, more = (
+            tool_button("minus", QT_TR_NOOP("Remove the last one")),
+            tool_button("plus", QT_TR_NOOP("Add one more")),
+        )
         super().__init__(knob, parent, less, more)
         less.clicked.connect(lambda: self.edited.emit(self._value[:-1], False))
         more.clicked.connect(self._grow)
@@ -139,16 +143,17 @@ class FileEditor(_Joined):
     """The path of a file, typed, chosen in a dialog or dropped."""
 
     def __init__(self, knob: Knob, parent: QObject | None = None) -> None:
-        browse = tool_button("folder-open-outline", "Choose a file")
-        field = FileField()
-        field.setPlaceholderText("none chosen")
+        browse = tool_button("folder-open-outline", QT_TR_NOOP("Choose a file"))
+        field = say(FileField(), placeholderText=QT_TR_NOOP("none chosen"))
         super().__init__(knob, parent, browse, field=field)
         field.dropped.connect(self._choose)
         browse.clicked.connect(self._browse)
 
     def _browse(self) -> None:
         start = str(Path(self._value).parent) if self._value else ""
-        chosen, _ = QFileDialog.getOpenFileName(self.head.window(), self.knob.label, start, self.knob.file.filter)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.head.window(), term(self.knob.label), start, term(self.knob.file.filter)
+        )
         if chosen:
             self._choose(chosen)
 

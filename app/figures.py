@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.carried_run import CarriedRun, write_into
+from app.language import tr
 from core.trees import replacing
 
 #: Pixels of a PNG for one of the screen's where nothing else is asked for, and dots an inch that a pixel stands for in SVG and PDF.
@@ -36,10 +37,15 @@ def write_figure(
                     write_into(picture, run)
                 done = picture.save(str(temporary), "PNG")
             if not done:
-                raise OSError("the disk is full or not writable")
+                raise OSError(tr("the disk is full or not writable"))
     except OSError as error:
-        return f"{path} could not be written: {error.strerror or error}"
+        return unwritten(path, error)
     return ""
+
+
+def unwritten(path: Path, error: OSError) -> str:
+    """Why a file is not there."""
+    return tr("{path} could not be written: {problem}").format(path=path, problem=error.strerror or error)
 
 
 def picture_of(widget: QWidget, on_white: bool = False, scale: float = SCALE) -> QImage:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.carried_run import carried_run
+from app.language import term, tr
 from core.session_file import SUFFIX
 
 
@@ -59,5 +60,7 @@ def taker_of(path: str, filters: dict[str, str]) -> str:
     for taker, accepted in filters.items():
         if Path(path).is_file() and any(fnmatch.fnmatch(name.lower(), pattern) for pattern in patterns(accepted)):
             return taker
-    accepted = " or ".join(dict.fromkeys(filters.values()))
-    raise ValueError(f'"{name}" is no file that this page can use; it takes {accepted}')
+    accepted = tr(" or ").join(dict.fromkeys(map(term, filters.values())))
+    raise ValueError(
+        tr('"{name}" is no file that this page can use; it takes {accepted}').format(name=name, accepted=accepted)
+    )

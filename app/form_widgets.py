@@ -18,15 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.language import follow, say, term, tr
 from app.shortcuts import keep_keys
 
 
-def tool_button(icon: str, tip: str) -> QToolButton:
-    """A small button with an icon; it takes the focus by Tab only, so that Space after a click still plays."""
-    button = QToolButton(icon=theme.icon(icon), toolTip=tip, focusPolicy=Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(tip)
+def tool_button(icon: str, tip: str = "") -> QToolButton:
+    """A small button with an icon; it takes the focus by Tab only, so that Space after a click still plays.
+
+    ``tip`` is a text for ``tr``; a button whose tip changes is named by its owner.
+    """
+    button = QToolButton(icon=theme.icon(icon), focusPolicy=Qt.FocusPolicy.TabFocus)
     keep_keys(button)
-    return button
+    return say(button, toolTip=tip, accessibleName=tip) if tip else button
+
+
+def muted_label(text: str = "") -> QLabel:
+    """A text for ``tr`` that steps back behind the others, on as many lines as it takes."""
+    label = QLabel(wordWrap=True)
+    theme.restyle(label, role="muted")
+    return say(label, text=text) if text else label
 
 
 class Section(QWidget):
@@ -34,9 +44,9 @@ class Section(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._arrow = tool_button("chevron-down", title)
+        self._arrow = tool_button("chevron-down")
         self._arrow.clicked.connect(self._toggle)
-        self._title = QLabel(title, wordWrap=True)
+        self._title = QLabel(wordWrap=True)
         self._title.setBuddy(self._arrow)
         theme.restyle(self._title, role="title")
         heading = QHBoxLayout(spacing=theme.current().px(4))
@@ -51,7 +61,13 @@ class Section(QWidget):
         column.addWidget(self._body)
         for widget in (self._arrow, self._title):
             widget.setVisible(bool(title))
-        self._arrow.setToolTip(f"Hide {title}")
+        follow(self, lambda: self._speak(term(title)))
+
+    def _speak(self, title: str) -> None:
+        self._title.setText(title)
+        self._arrow.setAccessibleName(title)
+        tip = tr("Show {title}") if self._body.isHidden() else tr("Hide {title}")
+        self._arrow.setToolTip(tip.format(title=title))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.position().y() < self._body.y() or self._body.isHidden():
@@ -61,7 +77,7 @@ class Section(QWidget):
         unfolds = self._body.isHidden()
         self._body.setVisible(unfolds)
         self._arrow.setIcon(theme.icon("chevron-down" if unfolds else "chevron-right"))
-        self._arrow.setToolTip(f"{'Hide' if unfolds else 'Show'} {self._title.text()}")
+        self._speak(self._title.text())
 
 
 class QuietCombo(QComboBox):

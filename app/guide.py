@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app import theme
+from app import language, theme
+from app.language import say, tr
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -21,7 +22,7 @@ WIDTH, GAP, DARKNESS, FOLLOW = 320, 12, 90, 100
 
 @dataclass(frozen=True)
 class Stop:
-    """One place of the tour: what is said there, what is pointed at (None: the whole window), and what happens on arrival."""
+    """One place of the tour: what is said there (for ``tr``), what is pointed at (None: the whole window), and what happens on arrival."""
 
     title: str
     text: str
@@ -32,7 +33,7 @@ class Stop:
 def _preset(page: str, title: str) -> Callable[[MainWindow], object]:
     def arrive(window: MainWindow) -> None:
         window.open_page(page)
-        _when_ready(window, lambda: window.page.form.presets.list.textActivated.emit(title))
+        _when_ready(window, lambda: window.page.form.presets.choose(title))
 
     return arrive
 
@@ -52,63 +53,83 @@ def _when_ready(window: MainWindow, act: Callable[[], object]) -> None:
 
 STOPS = (
     Stop(
-        "Everything in one list",
-        "Each entry is a page that shows one technique while it learns. Type in the field above the list to find one.",
+        QT_TR_NOOP("Everything in one list"),
+        QT_TR_NOOP(
+            "Each entry is a page that shows one technique while it learns. Type in the field above the list to find one."
+        ),
         lambda window: window.sidebar,
     ),
     Stop(
-        "A page",
-        "This network of 2 inputs learns to tell two kinds of points apart. Nothing has been computed yet: what you will see "
-        "is a real training.",
+        QT_TR_NOOP("A page"),
+        QT_TR_NOOP(
+            "This network of 2 inputs learns to tell two kinds of points apart. Nothing has been computed yet: what you will see "
+            "is a real training."
+        ),
         lambda window: window.page and window.page.grid,
         _preset("mlp_classification", "Defaults"),
     ),
     Stop(
-        "Play",
-        "The run has begun. Space pauses it and lets it go on, the right arrow makes one step, R starts again. The slider "
-        "slows it down to single steps.",
+        QT_TR_NOOP("Play"),
+        QT_TR_NOOP(
+            "The run has begun. Space pauses it and lets it go on, the right arrow makes one step, R starts again. The slider "
+            "slows it down to single steps."
+        ),
         lambda window: window.page and window.page.transport,
         _play,
     ),
     Stop(
-        "Look closer",
-        "Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button "
-        "at the upper right of a card makes it fill the page.",
+        QT_TR_NOOP("Look closer"),
+        QT_TR_NOOP(
+            "Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button "
+            "at the upper right of a card makes it fill the page."
+        ),
         lambda window: window.page and window.page.grid,
     ),
     Stop(
-        "Knobs",
-        "Change one while the page runs: those with a dot take effect at once, the others at the next start. Ctrl+Z takes "
-        "an edit back.",
+        QT_TR_NOOP("Knobs"),
+        QT_TR_NOOP(
+            "Change one while the page runs: those with a dot take effect at once, the others at the next start. Ctrl+Z takes "
+            "an edit back."
+        ),
         lambda window: window.page and window.page.form,
     ),
     Stop(
-        "Presets",
-        "Each page comes with settings worth seeing: what goes wrong, and its cure. Keep your own beside them. Presets say how "
-        "long they take on this machine, and can be fitted into 10, 30 or 60 seconds.",
+        QT_TR_NOOP("Presets"),
+        QT_TR_NOOP(
+            "Each page comes with settings worth seeing: what goes wrong, and its cure. Keep your own beside them. Presets say how "
+            "long they take on this machine, and can be fitted into 10, 30 or 60 seconds."
+        ),
         lambda window: window.page and window.page.form.presets,
     ),
     Stop(
-        "Lesson and code",
-        "Beside the knobs lie the lesson, with its equations, and the code that runs. Press F1 for the lesson.",
+        QT_TR_NOOP("Lesson and code"),
+        QT_TR_NOOP(
+            "Beside the knobs lie the lesson, with its equations, and the code that runs. Press F1 for the lesson."
+        ),
         lambda window: window.page and window.page.inspector,
     ),
     Stop(
-        "A network that is too deep",
-        "Forty layers: see how the gradients vanish on their way back, and what another activation changes.",
+        QT_TR_NOOP("A network that is too deep"),
+        QT_TR_NOOP(
+            "Forty layers: see how the gradients vanish on their way back, and what another activation changes."
+        ),
         lambda window: window.page and window.page.grid,
         lambda window: (window.open_page("depth_lab"), _when_ready(window, lambda: _play(window))),
     ),
     Stop(
-        "Keep and share",
-        "The menu saves a session, which shows everything again without computing, a report, and figures. A saved picture "
-        "carries its run: drop it on the window and the page comes back.",
+        QT_TR_NOOP("Keep and share"),
+        QT_TR_NOOP(
+            "The menu saves a session, which shows everything again without computing, a report, and figures. A saved picture "
+            "carries its run: drop it on the window and the page comes back."
+        ),
         lambda window: window.tabs.cornerWidget(),
     ),
     Stop(
-        "In front of a class",
-        "F11 fills the screen with large text and strong lines; B makes it black, L is a spotlight. Esc leaves. That is all: "
-        "choose a page and press Play.",
+        QT_TR_NOOP("In front of a class"),
+        QT_TR_NOOP(
+            "F11 fills the screen with large text and strong lines; B makes it black, L is a spotlight. Esc leaves. That is all: "
+            "choose a page and press Play."
+        ),
         lambda window: None,
     ),
 )
@@ -128,6 +149,7 @@ class Guide(QObject):
         self._follow = QTimer(self, interval=FOLLOW)
         self._follow.timeout.connect(self._place)
         window.installEventFilter(self)
+        language.changed.connect(self._speak)
 
     @property
     def stop_number(self) -> int:
@@ -167,6 +189,11 @@ class Guide(QObject):
         shown = self._number >= 0
         self.stop()
         return shown
+
+    def _speak(self) -> None:
+        if self._number >= 0:
+            self._bubble.tell(self._number)
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._number >= 0:
@@ -239,11 +266,13 @@ class _Bubble(QFrame):
         super().__init__(window)
         self.setProperty("card", True)
         self.setAutoFillBackground(True)
-        self.setAccessibleName("Guided tour")
+        say(self, accessibleName=QT_TR_NOOP("Guided tour"))
         self._title, self._text, self._count = QLabel(), QLabel(wordWrap=True), QLabel()
         theme.restyle(self._title, role="title")
         theme.restyle(self._count, role="muted")
-        self.end, self.back, self.next = QPushButton("End"), QPushButton("Back"), QPushButton("Next")
+        self.end, self.back, self.next = (QPushButton() for _ in range(3))
+        say(self.end, text=QT_TR_NOOP("End"))
+        say(self.back, text=QT_TR_NOOP("Back"))
         theme.restyle(self.next, primary=True)
         row = QHBoxLayout()
         for widget in (self._count, self.end, self.back, self.next):
@@ -262,9 +291,9 @@ class _Bubble(QFrame):
 
     def tell(self, number: int) -> None:
         stop = STOPS[number]
-        self._title.setText(stop.title)
-        self._text.setText(stop.text)
-        self._count.setText(f"{number + 1} of {len(STOPS)}")
+        self._title.setText(tr(stop.title))
+        self._text.setText(tr(stop.text))
+        self._count.setText(tr("{number} of {count}").format(number=number + 1, count=len(STOPS)))
         self.back.setEnabled(number > 0)
-        self.next.setText("Next" if number + 1 < len(STOPS) else "Done")
-        self.setAccessibleDescription(f"{stop.title}. {stop.text}")
+        self.next.setText(tr("Next") if number + 1 < len(STOPS) else tr("Done"))
+        self.setAccessibleDescription(f"{self._title.text()}. {self._text.text()}")

@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app import theme
-from app.form_widgets import QuietCombo
+from app.form_widgets import QuietCombo, muted_label
 from app.inputs import make_input
 from app.inputs.mask import MaskInput
 from app.inputs.open_file import OpenFileInput
 from app.knob_form import KnobForm
+from app.language import follow, say, term, tr
 from core.panels import panels_of
 from core.probes import Canvas, Cell, Mask, PlotPoint, Probe, probes_of
 from core.streams import Field, Stream
@@ -49,13 +50,17 @@ class Inspector(QTabWidget):
         self.file_inputs: dict[str, OpenFileInput] = {}
         #: The inputs that lie over a picture, with the name of its stream.
         self._masks: list[tuple[str, MaskInput]] = []
-        self.addTab(self._knobs_tab(), "Knobs")
+        titles = [QT_TR_NOOP("Knobs")]
+        self.addTab(self._knobs_tab(), "")
         if self._probes and not self._probes_below:
-            self.addTab(self._probes_tab(), "Try")
-        self._holders = {title: QWidget() for title in ("Lesson", "Code")}
+            titles.append(QT_TR_NOOP("Try"))
+            self.addTab(self._probes_tab(), "")
+        self._holders = {title: QWidget() for title in (QT_TR_NOOP("Lesson"), QT_TR_NOOP("Code"))}
         for title, holder in self._holders.items():
+            titles.append(title)
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            self.addTab(holder, title)
+            self.addTab(holder, "")
+        follow(self, lambda: [self.setTabText(index, tr(title)) for index, title in enumerate(titles)])
         self.currentChanged.connect(self._fill)
 
     @property
@@ -74,10 +79,11 @@ class Inspector(QTabWidget):
         best = usable[-1] if usable and chosen == "best" else chosen
         self._device.setCurrentIndex(max(0, self._device.findData(best)))
         if self._technique.devices == ("cpu",):
-            self._device_note.setText("This page has no GPU code.")
+            self._device_said = QT_TR_NOOP("This page has no GPU code.")
         elif len(usable) < 2:
-            self._device_note.setText("No GPU found on this machine.")
-        self._device_note.setVisible(bool(self._device_note.text()) and len(usable) < 2)
+            self._device_said = QT_TR_NOOP("No GPU found on this machine.")
+        self._device_note.setText(tr(self._device_said))
+        self._device_note.setVisible(bool(self._device_said) and len(usable) < 2)
 
     def prefer(self, device: str) -> None:
         """ "cpu", or "best" for a GPU where this technique can use one; what a person has chosen on the page stays."""
@@ -124,18 +130,21 @@ class Inspector(QTabWidget):
                     self._input_changed(probe, name, np.array(numbers))
 
     def _knobs_tab(self) -> QWidget:
-        self._device = QuietCombo()
-        self._device.setAccessibleName("Device")
+        self._device = say(
+            QuietCombo(),
+            accessibleName=QT_TR_NOOP("Device"),
+            toolTip=QT_TR_NOOP("Where the run computes; applies at the next Play"),
+        )
         self._device.addItem("CPU", "cpu")
-        self._device.setToolTip("Where the run computes; applies at the next Play")
         self._device.activated.connect(self._choose_device)
-        self._device_note = QLabel(wordWrap=True, visible=False)
-        theme.restyle(self._device_note, role="muted")
+        self._device_note, self._device_said = muted_label(), ""
+        self._device_note.hide()
+        follow(self, lambda: self._device_note.setText(tr(self._device_said)))
         device = QWidget()
         column = QVBoxLayout(device, spacing=theme.current().px(2))
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
-        label = QLabel("Device")
+        label = say(QLabel(), text=QT_TR_NOOP("Device"))
         label.setBuddy(self._device)
         line.addWidget(label)
         line.addWidget(self._device, 1)
@@ -173,16 +182,13 @@ class Inspector(QTabWidget):
         box = QWidget()
         form = QFormLayout(box, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setContentsMargins(0, 0, 0, 0)
-        heading = QLabel(probe.label)
+        heading = QLabel()
+        follow(heading, lambda: heading.setText(term(probe.label)))
         theme.restyle(heading, role="title")
         form.addRow(heading)
         for name, kind in probe.inputs.items():
             if isinstance(kind, PlotPoint | Cell):
-                stream = self._technique.streams()[kind.stream]
-                where = "a cell of" if isinstance(kind, Cell) and isinstance(stream, Field) else "in"
-                hint = QLabel(f"Click {where} “{self._title_of(stream)}”.", wordWrap=True)
-                theme.restyle(hint, role="muted")
-                form.addRow(hint)
+                form.addRow(self._hint(kind))
                 continue
             widget = make_input(kind)
             if hasattr(widget, "value"):
@@ -192,8 +198,19 @@ class Inspector(QTabWidget):
             if isinstance(widget, MaskInput):
                 self._masks.append((kind.over, widget))
             widget.changed.connect(lambda value, p=probe, n=name: self._input_changed(p, n, value))
-            form.addRow(name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else "", widget)
+            label, text = QLabel(), name.replace("_", " ").capitalize() if len(probe.inputs) > 1 else ""
+            follow(label, lambda label=label, text=text: label.setText(term(text)))
+            form.addRow(label, widget)
         return box
+
+    def _hint(self, kind: PlotPoint | Cell) -> QLabel:
+        """Where to click for this input."""
+        stream, hint = self._technique.streams()[kind.stream], muted_label()
+        in_cell = isinstance(kind, Cell) and isinstance(stream, Field)
+        text = QT_TR_NOOP("Click a cell of “{panel}”.") if in_cell else QT_TR_NOOP("Click in “{panel}”.")
+        title = self._title_of(stream)
+        follow(hint, lambda: hint.setText(tr(text).format(panel=term(title))))
+        return hint
 
     def _title_of(self, stream: Stream) -> str:
         """What stands over the panel that shows a stream."""
@@ -220,7 +237,9 @@ class Inspector(QTabWidget):
 
             view = LessonView()
             path = LESSONS / f"{self._technique.id()}.md"
-            view.show_markdown(path.read_text(encoding="utf-8") if path.exists() else "This page has no lesson yet.")
+            view.show_markdown(
+                path.read_text(encoding="utf-8") if path.exists() else tr("This page has no lesson yet.")
+            )
         else:
             from app.code_view import CodeView
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app import theme
 from app.editor import Editor, as_text
 from app.field_editors import FieldEditor, FileEditor, LayersEditor, NumberEditor
 from app.form_widgets import CheckCombo, QuietCombo
+from app.language import say, tr
 from app.matrix_editor import MatrixEditor
 from app.shortcuts import keep_keys
 from core.knobs import Knob, PointList
@@ -58,7 +59,7 @@ class MultiChoiceEditor(Editor):
     def show_value(self, value: tuple) -> None:
         for action, choice in zip(self._menu.actions(), self.knob.choices, strict=True):
             action.setChecked(choice in value)
-        self.head.show_text(", ".join(map(in_words, value)) or "none")
+        self.head.show_text(", ".join(map(in_words, value)) or tr("none"))
 
     def _collect(self) -> None:
         pairs = zip(self._menu.actions(), self.knob.choices, strict=True)
@@ -72,9 +73,9 @@ class PointsEditor(Editor):
 
     def __init__(self, knob: Knob, parent: QObject | None = None) -> None:
         super().__init__(knob, QWidget(), parent)
-        self._count = QLabel()
+        self._count = QLabel(wordWrap=True)
         theme.restyle(self._count, role="muted")
-        self._clear = QPushButton("Clear", focusPolicy=Qt.FocusPolicy.TabFocus)
+        self._clear = say(QPushButton(focusPolicy=Qt.FocusPolicy.TabFocus), text=QT_TR_NOOP("Clear"))
         self._clear.clicked.connect(lambda: self.edited.emit((), False))
         keep_keys(self._clear)
         row = QHBoxLayout(self.head)
@@ -84,7 +85,7 @@ class PointsEditor(Editor):
         self.head.setFocusProxy(self._clear)
 
     def show_value(self, value: tuple) -> None:
-        self._count.setText(f"{len(value)} drawn" if value else "none drawn")
+        self._count.setText(tr("{count} drawn").format(count=len(value)) if value else tr("none drawn"))
         self._clear.setEnabled(bool(value))
 
     @property

@@ -7,15 +7,16 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app import theme
-from app.form_widgets import Section, tool_button
+from app import language, theme
+from app.form_widgets import Section, muted_label, tool_button
 from app.knob_history import KnobEdit, undo_buttons
 from app.knob_lock import KnobLock
 from app.knob_row import MEANINGS, KnobRow, Mark
+from app.language import term, tr
 from app.preset_box import PresetBox
 from core.knobs import Knob, KnobError, accepts, knobs_of
 from core.technique import Technique
@@ -57,9 +58,11 @@ class KnobForm(QWidget):
         self._sections: dict[str, Section] = {}
         self._defaults = dict(self._values)
         self.presets = PresetBox(
-            {title: self._complete(p) for title, p in {"Defaults": {}, **technique.presets}.items()}
+            {title: self._complete(p) for title, p in {QT_TR_NOOP("Defaults"): {}, **technique.presets}.items()}
         )
-        self.presets.chosen.connect(lambda title, values: self._push(f'preset "{title}"', values))
+        self.presets.chosen.connect(
+            lambda title, values: self._push(tr('preset "{title}"').format(title=title), values)
+        )
         self._history = QUndoStack(self)
         self._history.setUndoLimit(500)
 
@@ -82,6 +85,7 @@ class KnobForm(QWidget):
         self._builder = QTimer(self, interval=0)
         self._builder.timeout.connect(self._build)
         self._builder.start()
+        language.changed.connect(self._show_all)
 
     def values(self) -> dict[str, Any]:
         """All knobs; text still being typed is taken first, as if the focus had left it."""
@@ -113,7 +117,7 @@ class KnobForm(QWidget):
         """
         if sentence := self._objection(name, value):
             raise KnobError(sentence)
-        self._push(self.knobs[name].label, {name: value}, continues)
+        self._push(term(self.knobs[name].label), {name: value}, continues)
 
     def edit_all(self, text: str, values: Mapping[str, Any]) -> list[str]:
         """One undoable edit of several knobs, called ``text``; returns a sentence for each value that is not accepted."""
@@ -156,7 +160,7 @@ class KnobForm(QWidget):
 
     def reset_all(self) -> None:
         """Every knob back to its default, as one edit."""
-        self._push("all knobs", self._defaults)
+        self._push(tr("all knobs"), self._defaults)
 
     def add_row(self, widget: QWidget) -> None:
         """Puts a widget above the knobs (the device selector)."""
@@ -171,9 +175,9 @@ class KnobForm(QWidget):
         row.addWidget(self.presets, 1)
         for button in undo_buttons(self._history, self):
             row.addWidget(button)
-        reset = tool_button("restore", "Reset all knobs to their defaults")
+        reset = tool_button("restore", QT_TR_NOOP("Reset all knobs to their defaults"))
         reset.clicked.connect(self.reset_all)
-        lock = tool_button("eye-outline", "Choose which knobs this page shows")
+        lock = tool_button("eye-outline", QT_TR_NOOP("Choose which knobs this page shows"))
         lock.clicked.connect(self._choose_hidden)
         row.addWidget(reset)
         row.addWidget(lock)
@@ -190,12 +194,12 @@ class KnobForm(QWidget):
         grid = QGridLayout(horizontalSpacing=theme.current().px(6), verticalSpacing=theme.current().px(2))
         grid.setColumnStretch(1, 1)
         if self.technique.reruns_on_edit:
-            grid.addWidget(_muted("Every change runs it again"), 0, 0, 1, 2)
+            grid.addWidget(muted_label(QT_TR_NOOP("Every change runs it again")), 0, 0, 1, 2)
         else:
             for line, kind in enumerate(("live", "next")):
                 grid.addWidget(Mark(kind), line, 0)
-                grid.addWidget(_muted(MEANINGS[kind]), line, 1)
-        self._waiting_mark, self._waiting_note = Mark("waiting"), _muted("")
+                grid.addWidget(muted_label(MEANINGS[kind]), line, 1)
+        self._waiting_mark, self._waiting_note = Mark("waiting"), muted_label()
         grid.addWidget(self._waiting_mark, 2, 0)
         grid.addWidget(self._waiting_note, 2, 1)
         self._mark_waiting()
@@ -221,7 +225,7 @@ class KnobForm(QWidget):
 
     def _objection(self, name: str, value: Any) -> str | None:
         if name not in self.knobs:
-            return f'{self.technique.id()} has no knob "{name}"'
+            return tr('{page} has no knob "{name}"').format(page=self.technique.id(), name=name)
         return accepts(self.knobs[name], canonical(self.knobs[name], value))
 
     def _push(self, text: str, values: Mapping[str, Any], continues: bool = False) -> None:
@@ -245,6 +249,9 @@ class KnobForm(QWidget):
                 row.show_value(self._values[name])
         self._refresh()
 
+    def _show_all(self) -> None:
+        self._show(self._values)
+
     def _refresh(self) -> None:
         """What depends on all values: which rows matter, what waits, which preset this is."""
         shown = {name for name in self.rows if self.matters(name) and name not in self.hidden}
@@ -265,12 +272,6 @@ class KnobForm(QWidget):
         for name, row in self.rows.items():
             row.show_waiting(name in waiting)
         count = len(waiting)
-        self._waiting_note.setText(f"{count} change{'s wait' if count > 1 else ' waits'} for the next Play")
+        self._waiting_note.setText(tr("%n changes wait for the next Play", "", count))
         self._waiting_mark.setVisible(count > 0)
         self._waiting_note.setVisible(count > 0)
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    theme.restyle(label, role="muted")
-    return label

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.form_widgets import tool_button
+from app.language import follow, keys_text, name_button, say, tr
 
 
 class KnobEdit(QUndoCommand):
@@ -40,22 +41,30 @@ class KnobEdit(QUndoCommand):
 
 def undo_buttons(history: QUndoStack, owner: QWidget) -> list[QToolButton]:
     """Undo and Redo as buttons, and as actions of ``owner`` whose keys work while the focus is anywhere inside it."""
-    stack: Any = history
     return [
-        _button(owner, "undo", "Undo", "Ctrl+Z", stack.undo, stack.canUndoChanged, stack.undoTextChanged),
-        _button(owner, "redo", "Redo", "Ctrl+Shift+Z", stack.redo, stack.canRedoChanged, stack.redoTextChanged),
+        _button(owner, history, "undo", QT_TR_NOOP("Undo"), QT_TR_NOOP("Undo {what} ({keys})"), "Ctrl+Z"),
+        _button(owner, history, "redo", QT_TR_NOOP("Redo"), QT_TR_NOOP("Redo {what} ({keys})"), "Ctrl+Shift+Z"),
     ]
 
 
-def _button(owner: QWidget, icon: str, verb: str, keys: str, slot: Any, able: Any, told: Any) -> QToolButton:
-    action = QAction(verb, owner, enabled=False, shortcutContext=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+def _button(owner: QWidget, history: Any, does: str, verb: str, verb_what: str, keys: str) -> QToolButton:
+    action = QAction(owner, enabled=False, shortcutContext=Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setShortcut(QKeySequence(keys))
-    action.triggered.connect(slot)
+    action.triggered.connect(getattr(history, does))
     owner.addAction(action)
-    button = tool_button(icon, f"{verb} ({keys})")
+    button = tool_button(does)
     button.setEnabled(False)
     button.clicked.connect(action.trigger)
+    able = getattr(history, f"can{does.capitalize()}Changed")
     able.connect(action.setEnabled)
     able.connect(button.setEnabled)
-    told.connect(lambda what: button.setToolTip(f"{verb} {what} ({keys})" if what else f"{verb} ({keys})"))
+
+    def speak(what: str) -> None:
+        name_button(button, f"{tr(verb)} ({keys_text(keys)})")
+        if what:
+            button.setToolTip(tr(verb_what).format(what=what, keys=keys_text(keys)))
+
+    say(action, text=verb)
+    getattr(history, f"{does}TextChanged").connect(speak)
+    follow(button, lambda: speak(getattr(history, f"{does}Text")()))
     return button

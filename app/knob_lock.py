@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TR_NOOP, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import theme
+from app.form_widgets import muted_label
+from app.language import say, term, tr
 from core.knobs import Knob
 
 
@@ -16,23 +18,21 @@ class KnobLock(QDialog):
 
     def __init__(self, knobs: Mapping[str, Knob], hidden: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Knobs on this page")
+        self.setWindowTitle(tr("Knobs on this page"))
         hidden = set(hidden)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Knobs that are shown")
+        self.list = say(QListWidget(), accessibleName=QT_TR_NOOP("Knobs that are shown"))
         for name, knob in knobs.items():
-            item = QListWidgetItem(f"{knob.group}: {knob.label}" if knob.group else knob.label, self.list)
+            item = QListWidgetItem(": ".join(filter(None, (term(knob.group), term(knob.label)))), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
-            item.setToolTip(knob.doc)
+            item.setToolTip(term(knob.doc))
             item.setCheckState(Qt.CheckState.Unchecked if name in hidden else Qt.CheckState.Checked)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        every = buttons.addButton("Show all", QDialogButtonBox.ButtonRole.ResetRole)
+        every = buttons.addButton(tr("Show all"), QDialogButtonBox.ButtonRole.ResetRole)
         every.clicked.connect(self.show_all)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        note = QLabel("Knobs that are not ticked keep their values and are saved with the session.", wordWrap=True)
-        theme.restyle(note, role="muted")
+        note = muted_label(QT_TR_NOOP("Knobs that are not ticked keep their values and are saved with the session."))
         for widget in (note, self.list, buttons):
             column.addWidget(widget)
         self.resize(theme.current().px(320), theme.current().px(420))

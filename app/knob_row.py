@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
@@ -13,10 +14,28 @@ from app import theme
 from app.editor import as_text
 from app.form_widgets import tool_button
 from app.knob_editors import make_editor
+from app.language import follow, name_button, term, tr
 from core.knobs import Knob
 
 #: What the marks before the labels mean.
-MEANINGS = {"live": "changes at once", "next": "at the next Play", "waiting": "changed, waits for the next Play"}
+MEANINGS = {
+    "live": QT_TR_NOOP("changes at once"),
+    "next": QT_TR_NOOP("at the next Play"),
+    "waiting": QT_TR_NOOP("changed, waits for the next Play"),
+}
+#: What ``Knob.accepted`` says, and what it says of bounds.
+_KINDS = (
+    QT_TR_NOOP("true or false"),
+    QT_TR_NOOP("a whole number"),
+    QT_TR_NOOP("a number"),
+    QT_TR_NOOP("text"),
+    QT_TR_NOOP("a comma-separated list"),
+)
+_BOUNDS = {
+    r"(.+) from (\S+) to (\S+)": QT_TR_NOOP("{0} from {1} to {2}"),
+    r"(.+) of at least (\S+)": QT_TR_NOOP("{0} of at least {1}"),
+    r"(.+) of at most (\S+)": QT_TR_NOOP("{0} of at most {1}"),
+}
 
 
 class Mark(QWidget):
@@ -26,12 +45,13 @@ class Mark(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_kind(kind)
+        follow(self, lambda: self.setToolTip(tr(MEANINGS.get(self.kind, ""))))
 
     def show_kind(self, kind: str) -> None:
         self.kind = kind
         if self.parentWidget() or not kind:  # without a parent it would show as a window
             self.setVisible(bool(kind))
-        self.setToolTip(MEANINGS.get(kind, ""))
+        self.setToolTip(tr(MEANINGS.get(kind, "")))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -66,19 +86,16 @@ class KnobRow(QWidget):
         self._mark_kind = ("live" if knob.live else "next") if marked else ""
         self.editor = make_editor(knob, self)
         self.mark = Mark(self._mark_kind)
-        self.label = QLabel(knob.label, wordWrap=True, toolTip=_tip(knob))
+        self.label = QLabel(wordWrap=True)
         self.label.setBuddy(self.editor.head)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if self.editor.foot:  # its column's width counts, not its hint
             self.editor.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.reset = tool_button("restore", f"Reset to {in_short(knob.default)}")
+        self.reset = tool_button("restore")
         self.problem: QLabel | None = None
-        for widget in self.editor.inputs:
-            widget.setAccessibleName(
-                knob.label if not widget.accessibleName() else f"{knob.label}: {widget.accessibleName()}"
-            )
-            widget.setAccessibleDescription(knob.doc)
-            widget.setToolTip(widget.toolTip() or self.label.toolTip())
+        #: Inputs that say themselves what they are.
+        self._named = {widget for widget in self.editor.inputs if widget.accessibleName()}
+        self._tipped = {widget for widget in self.editor.inputs if widget.toolTip()}
 
         caption = QHBoxLayout(spacing=theme.current().px(6))
         caption.addWidget(self.mark)
@@ -93,11 +110,27 @@ class KnobRow(QWidget):
         #: "line" has everything on one line, "beside" the slider below, "stacked" only the label on the first.
         self._form = ""
         self._modified = False
-        self._arrange()
+        follow(self, self._speak)
 
         self.editor.edited.connect(self.edited)
         self.editor.refused.connect(self._show_problem)
         self.reset.clicked.connect(self.reset_asked)
+
+    def _speak(self) -> None:
+        label = term(self.knob.label)
+        self.label.setText(label)
+        self.label.setToolTip(_tip(self.knob))
+        name_button(self.reset, self._reset_text)
+        for widget in self.editor.inputs:
+            widget.setAccessibleName(f"{label}: {widget.accessibleName()}" if widget in self._named else label)
+            widget.setAccessibleDescription(term(self.knob.doc))
+            if widget not in self._tipped:
+                widget.setToolTip(self.label.toolTip())
+        self._arrange()
+
+    @property
+    def _reset_text(self) -> str:
+        return tr("Reset to {value}").format(value=in_short(self.knob.default))
 
     def show_value(self, value: Any) -> None:
         """Displays a value and whether it differs from the default."""
@@ -125,7 +158,7 @@ class KnobRow(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = menu.addAction(theme.icon("restore"), f"Reset to {in_short(self.knob.default)}")
+        action = menu.addAction(theme.icon("restore"), self._reset_text)
         action.setEnabled(self._modified)
         action.triggered.connect(self.reset_asked)
         menu.popup(event.globalPos())
@@ -180,22 +213,29 @@ class KnobRow(QWidget):
             self._grid.addWidget(self.problem, 3, 0, 1, 3)
         if self.problem:
             # On the form a knob is called by its label.
-            self.problem.setText(sentence.replace(self.knob.name, self.knob.label, 1))
+            self.problem.setText(sentence.replace(self.knob.name, term(self.knob.label), 1))
             self.problem.setVisible(bool(sentence))
 
 
 def in_short(value: Any) -> str:
     """A value for a tooltip or a menu."""
     text = as_text(value)
-    return "none" if text == "" else text if len(text) <= 30 else text[:29] + "…"
+    return tr("none") if text == "" else text if len(text) <= 30 else text[:29] + "…"
 
 
 def _tip(knob: Knob) -> str:
-    effect = MEANINGS["live" if knob.live else "next"]
     lines = (
-        knob.doc,
-        f"Accepts {knob.accepted}",
-        f"Default: {in_short(knob.default)}",
-        f"An edit {effect}".replace("An edit at", "An edit counts at"),
+        term(knob.doc),
+        tr("Accepts {values}").format(values=_accepted(knob.accepted)),
+        tr("Default: {value}").format(value=in_short(knob.default)),
+        tr("An edit changes at once") if knob.live else tr("An edit counts at the next Play"),
     )
     return "".join(f"<p style='margin:2px'>{html.escape(line)}</p>" for line in lines if line)
+
+
+def _accepted(said: str) -> str:
+    """What a knob accepts, where it is a number or a text; what it says of lists and points stays English."""
+    for pattern, text in _BOUNDS.items():
+        if (match := re.fullmatch(pattern, said)) and match[1] in _KINDS:
+            return tr(text).format(tr(match[1]), *match.groups()[1:])
+    return tr(said) if said in _KINDS else said

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from app.language import tr
+
 LOG = logging.getLogger("learnoscope")
 #: Bytes of one log file, and how many older ones are kept.
 SIZE, OLDER = 2**20, 3
@@ -58,7 +60,8 @@ def start(show: Callable[[str, str], None]) -> Callable[[], None]:
             with contextlib.suppress(OSError, ValueError):
                 sys.__stderr__.write(details)
         if not issubclass(kind, KeyboardInterrupt):
-            show(f"Something went wrong in the window: {kind.__name__}: {str(error).partition(chr(10))[0]}", details)
+            said = tr("Something went wrong in the window: {problem}")
+            show(said.format(problem=f"{kind.__name__}: {str(error).partition(chr(10))[0]}"), details)
 
     before, before_threads = sys.excepthook, threading.excepthook
     sys.excepthook = caught

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QLabel,
+    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import saving, theme, window_actions
-from app.elided import ElidedLabel
+from app import language, saving, theme, window_actions
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
 from app.guide import Guide
+from app.language import name_button, term, tr
 from app.page import Page
 from app.pages import SPECIAL
 from app.projector import Projector
@@ -32,6 +32,8 @@ from app.runner import EnginePool
 from app.sessions import Sessions
 from app.settings import Settings
 from app.sidebar import Sidebar
+from app.status import Status
+from app.tab import Tab
 from app.welcome import Welcome
 from core import catalogue, site_settings
 from core.catalogue import Family, techniques
@@ -74,14 +76,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.offers)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(center)
-        self._machine_label, self._engine_label = QLabel("CPU"), ElidedLabel()
-        self.statusBar().addPermanentWidget(self._machine_label)
-        self.statusBar().addPermanentWidget(self._engine_label)
+        self._status = Status(self)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)
         self._save_timer.timeout.connect(self._save)
-        self._status_timer = QTimer(self, interval=500)
-        self._status_timer.timeout.connect(self._show_status)
-        self._status_timer.start()
         self.sidebar.opened.connect(self.open_page)
         self.welcome.opened.connect(self.open_page)
         pool.machine_known.connect(self.welcome.show_machine)
@@ -89,7 +86,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
         self.splitter.splitterMoved.connect(lambda *_: self._remember())
-        pool.machine_known.connect(self._show_machine)
+        language.changed.connect(self._name_tabs)
         self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
         self.welcome.tour_wanted.connect(self.guide.start)
         self.tabs.setCornerWidget(window_actions.menu_button(self))
@@ -103,7 +100,7 @@ class MainWindow(QMainWindow):
     def front(self) -> QWidget | None:
         """The page in front, a technique's or a special one."""
         widget = self.tabs.currentWidget()
-        return widget.page if isinstance(widget, _Tab) else None
+        return widget.page if isinstance(widget, Tab) else None
 
     @property
     def page(self) -> Page | None:
@@ -135,7 +132,7 @@ class MainWindow(QMainWindow):
     @property
     def machine(self) -> str:
         """This machine in a few words, "" until an engine has told."""
-        return self._machine_label.toolTip()
+        return self._status.machine
 
     def offer(
         self, sentence: str, action: str = "", answer: Callable[[bool], None] | None = None, details: str = ""
@@ -154,9 +151,8 @@ class MainWindow(QMainWindow):
         if is_for_window(path):
             self.sessions.open(Path(path))
         else:
-            self.offer(
-                f'"{Path(path).name}" is no session and no figure with a run in it; pages take pictures and tables.'
-            )
+            said = tr('"{name}" is no session and no figure with a run in it; pages take pictures and tables.')
+            self.offer(said.format(name=Path(path).name))
 
     def turn(self, by: int) -> None:
         """The next (+1) or previous (-1) tab."""
@@ -169,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_timer.stop()
-        self._status_timer.stop()
+        self._status.close()
         if not self.projector.on:
             self.settings.geometry = bytes(self.saveGeometry()).hex()
         self._note_layout()
@@ -180,7 +176,7 @@ class MainWindow(QMainWindow):
         self.pool.close()
         event.accept()
 
-    def open_tabs(self) -> list[_Tab]:
+    def open_tabs(self) -> list[Tab]:
         """Every tab, in order; one that was not looked at yet has no page."""
         return [self.tabs.widget(i) for i in range(self.tabs.count())]
 
@@ -188,18 +184,30 @@ class MainWindow(QMainWindow):
         return next((i for i, tab in enumerate(self.open_tabs()) if tab.technique_id == technique_id), -1)
 
     def _add_tab(self, technique_id: str) -> int:
-        if special := SPECIAL.get(technique_id):
-            title, summary = special.title, special.summary
-        else:
-            title, summary = techniques()[technique_id].title, techniques()[technique_id].summary()
-        index = self.tabs.addTab(_Tab(technique_id), title)
-        self.tabs.setTabToolTip(index, summary)
-        close = tool_button("close", f"Close {title} (Ctrl+W)")
-        tab = self.tabs.widget(index)
+        tab, close = Tab(technique_id), tool_button("close")
+        index = self.tabs.addTab(tab, "")
         close.clicked.connect(lambda: self.close_tab(self.tabs.indexOf(tab)))
         self.tabs.tabBar().setTabButton(index, self.tabs.tabBar().ButtonPosition.RightSide, close)
+        self._name_tab(index, tab)
         self._middle.setCurrentIndex(1)
         return index
+
+    def _name_tabs(self) -> None:
+        for index, tab in enumerate(self.open_tabs()):
+            self._name_tab(index, tab)
+
+    def _name_tab(self, index: int, tab: Tab) -> None:
+        if special := SPECIAL.get(tab.technique_id):
+            title, summary = tr(special.title), tr(special.summary)
+        else:
+            technique = techniques()[tab.technique_id]
+            title, summary = term(technique.title), term(technique.summary())
+        self.tabs.setTabText(index, title)
+        self.tabs.setTabToolTip(index, summary)
+        bar = self.tabs.tabBar()
+        name_button(
+            bar.tabButton(index, bar.ButtonPosition.RightSide), tr("Close {title} (Ctrl+W)").format(title=title)
+        )
 
     def _tab_changed(self, index: int) -> None:
         tab = self.tabs.widget(index)
@@ -209,7 +217,7 @@ class MainWindow(QMainWindow):
             tab.building = self._building(tab.technique_id)
             # Before the window shows, its own first paint goes before any page.
             QTimer.singleShot(0 if self.isVisible() else FIRST_PAINT, tab, lambda: self._build(tab))
-        self._show_status()
+        self._status.refresh()
         self._remember()
 
     def _building(self, technique_id: str) -> Iterator[QWidget | None]:
@@ -219,13 +227,14 @@ class MainWindow(QMainWindow):
         values = self.settings.knobs.get(technique_id, {})
         return Page.build(technique, self.pool, values, saving.rescue_file(technique))
 
-    def _build(self, tab: _Tab) -> None:
+    def _build(self, tab: Tab) -> None:
         if tab.building is None:
             return
         try:
             page = next(tab.building)
         except Exception as error:  # a technique's own declarations may be what fails
-            tab.refuse(f"This page cannot be shown: {type(error).__name__}: {error}", traceback.format_exc())
+            said = tr("This page cannot be shown: {problem}")
+            tab.refuse(said.format(problem=f"{type(error).__name__}: {error}"), traceback.format_exc())
             return
         if page is None:
             QTimer.singleShot(0, tab, lambda: self._build(tab))
@@ -235,7 +244,7 @@ class MainWindow(QMainWindow):
             tab.hold(page)
             self.page_ready.emit(tab.technique_id)
 
-    def _take_in(self, page: Page, tab: _Tab) -> None:
+    def _take_in(self, page: Page, tab: Tab) -> None:
         page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
         page.speed_edited.connect(self._speed_edited)
         page.inspector.prefer(self.settings.device)
@@ -278,6 +287,12 @@ class MainWindow(QMainWindow):
         """Dresses the window in "system", "light" or "dark" and remembers it."""
         self.settings.theme = name
         self.projector.dress()
+        self._remember()
+
+    def choose_language(self, code: str) -> None:
+        """Speaks a language of ``language.LANGUAGES`` ("": the system's) from now on and remembers it; nothing stops."""
+        self.settings.language = code
+        language.apply(QApplication.instance(), code)
         self._remember()
 
     def _restore(self) -> None:
@@ -325,50 +340,3 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         if complaint := self.settings.save():
             self.statusBar().showMessage(complaint, 15_000)
-
-    def _show_machine(self, machine: dict[str, Any]) -> None:
-        best = machine["devices"][-1]
-        gpu = "" if best == "cpu" else f"{machine['device_names'][best]} · "
-        precision = "bf16" if machine["bf16"] else "fp32"
-        self._machine_label.setText(f"{gpu}CPU, {machine['cores']} cores, {precision}")
-        self._machine_label.setToolTip(machine["device_names"]["cpu"])
-
-    def _show_status(self) -> None:
-        page = self.page
-        parts = []
-        if page and page.player.engine_pid:
-            threads = page.player.threads
-            parts = [f"engine {page.player.state}", f"{threads} thread{'s' if threads > 1 else ''}"]
-            if memory := page.player.figures["memory"]:
-                parts.append(f"{memory / 2**20:.0f} MB")
-        elif page:
-            parts = ["engine ready" if self.pool.warm else "engine starts at Play"]
-        self._engine_label.setText(" · ".join(parts))
-
-
-class _Tab(QWidget):
-    """Holds a page once it has been looked at."""
-
-    def __init__(self, technique_id: str) -> None:
-        super().__init__()
-        self.technique_id = technique_id
-        #: A ``Page``, or a special page of ``app.pages``.
-        self.page: QWidget | None = None
-        self.building: Iterator[QWidget | None] | None = None
-        QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
-
-    def refuse(self, sentence: str, details: str) -> None:
-        """In place of a page: why there is none."""
-        problem = ErrorBar()
-        self.layout().addWidget(problem, 0, Qt.AlignmentFlag.AlignTop)
-        problem.show_problem(sentence, details)
-
-    def close_page(self) -> None:
-        """Ends what the page has started; one that is not built yet must not start anything any more."""
-        self.building = None
-        if self.page:
-            self.page.close_engine()
-
-    def hold(self, page: QWidget) -> None:
-        self.page = page
-        self.layout().addWidget(page)

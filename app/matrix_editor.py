@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QT_TR_NOOP,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,6 +29,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.editor import Editor
 from app.form_widgets import QuietCombo, tool_button
+from app.language import say, tr
 from app.shortcuts import keep_keys
 from core.knobs import Knob, accepts
 from core.matrix import Matrix, matrix_from_text, number_text
@@ -138,14 +148,19 @@ class MatrixEditor(Editor):
     """Ready matrices in a list, buttons for a ring of zeros more or less, and the sheet below; rows and columns by its menu."""
 
     def __init__(self, knob: Knob, parent: QObject | None = None) -> None:
-        less, more = tool_button("minus", "Remove the outer ring"), tool_button("plus", "Add a ring of zeros")
+        less, more = (
+            tool_button("minus", QT_TR_NOOP("Remove the outer ring")),
+            tool_button("plus", QT_TR_NOOP("Add a ring of zeros")),
+        )
         super().__init__(knob, QWidget(), parent)
         self._ready = dict(knob.cells.ready)
-        self.names = QuietCombo()
-        self.names.setPlaceholderText("own numbers")
+        self.names = say(
+            QuietCombo(),
+            placeholderText=QT_TR_NOOP("own numbers"),
+            accessibleName=QT_TR_NOOP("famous ones"),
+            toolTip=QT_TR_NOOP("Famous ones: choose one, then edit its numbers"),
+        )
         self.names.addItems(list(self._ready))
-        self.names.setAccessibleName("famous ones")
-        self.names.setToolTip("Famous ones: choose one, then edit its numbers")
         if not self._ready:
             self.names.hide()
         self.names.textActivated.connect(lambda name: self._offer(self._ready[name]))
@@ -161,7 +176,9 @@ class MatrixEditor(Editor):
         less.clicked.connect(lambda: self._offer(tuple(line[1:-1] for line in self.numbers.matrix[1:-1])))
         more.clicked.connect(lambda: self._offer(_ringed(self.numbers.matrix)))
         self.numbers.typed.connect(self._offer)
-        self.numbers.unreadable.connect(lambda text: self.refused.emit(f'{knob.name}: "{text}" is not a number'))
+        self.numbers.unreadable.connect(
+            lambda text: self.refused.emit(tr('{knob}: "{text}" is not a number').format(knob=knob.name, text=text))
+        )
         self.foot.pasted.connect(self._paste)
         self.foot.menu_asked.connect(self._show_menu)
 
@@ -184,13 +201,13 @@ class MatrixEditor(Editor):
         """What the menu offers: its texts, and the matrix that each makes of this one."""
         matrix = self.numbers.matrix
         return {
-            "Add a row": (*matrix, (0.0,) * len(matrix[0])),
-            "Remove the last row": matrix[:-1],
-            "Add a column": tuple((*row, 0.0) for row in matrix),
-            "Remove the last column": tuple(row[:-1] for row in matrix),
-            "Swap rows and columns": tuple(zip(*matrix, strict=True)),
-            "Turn by 180°": tuple(row[::-1] for row in matrix[::-1]),
-            "All zero": ((0.0,) * len(matrix[0]),) * len(matrix),
+            QT_TR_NOOP("Add a row"): (*matrix, (0.0,) * len(matrix[0])),
+            QT_TR_NOOP("Remove the last row"): matrix[:-1],
+            QT_TR_NOOP("Add a column"): tuple((*row, 0.0) for row in matrix),
+            QT_TR_NOOP("Remove the last column"): tuple(row[:-1] for row in matrix),
+            QT_TR_NOOP("Swap rows and columns"): tuple(zip(*matrix, strict=True)),
+            QT_TR_NOOP("Turn by 180°"): tuple(row[::-1] for row in matrix[::-1]),
+            QT_TR_NOOP("All zero"): ((0.0,) * len(matrix[0]),) * len(matrix),
         }
 
     def _offer(self, matrix: Matrix) -> None:
@@ -204,13 +221,14 @@ class MatrixEditor(Editor):
         try:
             self._offer(matrix_from_text(text))
         except ValueError as error:
-            self.refused.emit(f"{self.knob.name}: the clipboard holds no matrix: {error}")
+            said = tr("{knob}: the clipboard holds no matrix: {problem}")
+            self.refused.emit(said.format(knob=self.knob.name, problem=error))
 
     def _show_menu(self, at: Any) -> None:
         menu = QMenu(self.foot)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, matrix in self.actions().items():
-            action = menu.addAction(text)
+            action = menu.addAction(tr(text))
             action.setEnabled(accepts(self.knob, matrix) is None)
             action.triggered.connect(lambda _, matrix=matrix: self._offer(matrix))
         menu.popup(at)

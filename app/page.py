@@ -14,6 +14,7 @@ from app import theme
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, taker_of
 from app.inspector import Inspector
+from app.language import tr
 from app.panel_grid import PanelGrid
 from app.player import Player
 from app.runner import EnginePool
@@ -265,7 +266,7 @@ class Page(QWidget):
                 self.inspector.show_below(stream, data["image"])
 
     def _show_problem(self, sentence: str, details: str, rescuable: bool) -> None:
-        self.problems.show_problem(sentence, details, "Continue from the last checkpoint" if rescuable else "")
+        self.problems.show_problem(sentence, details, tr("Continue from the last checkpoint") if rescuable else "")
 
     def _show_state(self, state: str) -> None:
         self.transport.show_state(state)

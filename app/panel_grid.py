@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app import theme
+from app import language, theme
 from app.card import Card, StackCard
 from app.panels import PanelWidget, make_panel
 from core.panels import Panel, Stack, panels_of
@@ -60,6 +60,7 @@ class PanelGrid(QWidget):
         self._builder = QTimer(self, interval=0)
         self._builder.timeout.connect(self._build_next)
         self._builder.start()
+        language.changed.connect(self._note_again)
 
     @property
     def ready(self) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, QObject, QTimer, Signal
 
+from app.language import tr
 from app.runner import PATIENCE, Engine, EnginePool
 from core.engine import Order
 from core.technique import Technique
@@ -33,7 +34,7 @@ class Player(QObject):
 
     state_changed = Signal(str)
     #: What a person can do after an engine has died.
-    cure = "Press Play to run it again."
+    cure = QT_TR_NOOP("Press Play to run it again.")
 
     #: A new run begins; panels make room.
     started = Signal(int)
@@ -133,7 +134,7 @@ class Player(QObject):
     def send(self, *message: Any) -> None:
         """Any message of core.engine, if there is an engine."""
         if message[0] == "probe" and (not self._engine or self.state == "idle"):
-            self.problem.emit("There is no run to ask yet: press Play first.", "", False)
+            self.problem.emit(tr("There is no run to ask yet: press Play first."), "", False)
             return
         if message[0] == "knobs" and self._order:
             self._order = replace(self._order, knobs=self._order.knobs | message[1])
@@ -229,7 +230,8 @@ class Player(QObject):
         self._patience.stop()
         self._let_go()
         if self.active:
-            sentence = f"The engine of this page ended unexpectedly ({obituary}). {self.cure}"
+            sentence = tr("The engine of this page ended unexpectedly ({reason}).").format(reason=obituary)
+            sentence = f"{sentence} {tr(self.cure)}"
             self.problem.emit(sentence, "", self._rescue is not None and self._rescue.exists())
             self._set_state("failed")
 
@@ -242,7 +244,8 @@ class Player(QObject):
             self._start(replace(order, threads=self._pool.threads_for(self._technique, self)))
             for message in since:
                 self.send(*message)
-        self.problem.emit(f"The run did not stop within {PATIENCE:g} seconds, so its engine was ended.", "", False)
+        said = tr("The run did not stop within {seconds} seconds, so its engine was ended.")
+        self.problem.emit(said.format(seconds=f"{PATIENCE:g}"), "", False)
 
     def _let_go(self, patience: float = PATIENCE) -> None:
         self._pool.release(self._engine, self, patience)

@@ -1,4 +1,4 @@
-"""What a person prefers on this machine: theme, device, data folder, memory limit, live cameras."""
+"""What a person prefers on this machine: language, theme, device, data folder, memory limit, live cameras."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,21 +15,20 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
 
-from app import theme
-from app.form_widgets import QuietCombo
+from app.form_widgets import QuietCombo, muted_label
+from app.language import LANGUAGES, tr
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
-DEVICES = {"cpu": "CPU", "best": "GPU where there is one"}
+THEMES = {"system": QT_TR_NOOP("As the desktop"), "light": QT_TR_NOOP("Light"), "dark": QT_TR_NOOP("Dark")}
+DEVICES = {"cpu": "CPU", "best": QT_TR_NOOP("GPU where there is one")}
 #: Variables that engines read, by the setting that fills them.
 _VARIABLES = {"data_folder": "LEARNOSCOPE_DATA", "memory_limit": "LEARNOSCOPE_MEMORY_LIMIT"}
 #: Those that this program has set itself; one that came from outside is left as it is.
@@ -61,29 +61,31 @@ class Preferences(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, settings = window, window.settings
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
+        self.language = _choice({"": QT_TR_NOOP("As the system"), **LANGUAGES}, settings.language)
         self.theme, self.device = _choice(THEMES, settings.theme), _choice(DEVICES, settings.device)
-        self.folder = QLineEdit(settings.data_folder, placeholderText="the user's own data folder")
-        browse = QPushButton("Choose...")
+        self.folder = QLineEdit(settings.data_folder, placeholderText=tr("the user's own data folder"))
+        browse = QPushButton(tr("Choose..."))
         browse.clicked.connect(self._browse)
-        self.memory = QDoubleSpinBox(maximum=4096, suffix=" GiB", specialValueText="all that is free", singleStep=1)
+        self.memory = QDoubleSpinBox(maximum=4096, suffix=" GiB", specialValueText=tr("all that is free"), singleStep=1)
         self.memory.setValue(settings.memory_limit)
-        self.cameras = QCheckBox("Offer live cameras", checked=settings.camera_live)
+        self.cameras = QCheckBox(tr("Offer live cameras"), checked=settings.camera_live)
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
         folder.addWidget(browse)
         form = QFormLayout()
-        form.addRow("Theme", self.theme)
-        form.addRow("Pages compute on", self.device)
-        form.addRow("Data sets lie in", folder)
-        form.addRow("Memory that a run may take", self.memory)
+        form.addRow(tr("Language"), self.language)
+        form.addRow(tr("Theme"), self.theme)
+        form.addRow(tr("Pages compute on"), self.device)
+        form.addRow(tr("Data sets lie in"), folder)
+        form.addRow(tr("Memory that a run may take"), self.memory)
         form.addRow("", self.cameras)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        given = apply(settings)
-        note = " ".join(f"{name} is set from outside and wins." for name in given)
-        label = QLabel(f"Folder and memory count for runs that start from now on. {note}".strip(), wordWrap=True)
-        theme.restyle(label, role="muted")
+        note = [tr("Folder and memory count for runs that start from now on.")]
+        note += [tr("{name} is set from outside and wins.").format(name=name) for name in apply(settings)]
+        label = muted_label()
+        label.setText(" ".join(note))
         column.addWidget(label)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
@@ -96,19 +98,21 @@ class Preferences(QDialog):
         settings.data_folder, settings.memory_limit = self.folder.text().strip(), self.memory.value()
         apply(settings)
         window.pool.renew()
+        if settings.language != self.language.currentData():
+            window.choose_language(self.language.currentData())
         window.choose_theme(self.theme.currentData())  # remembers the others, too
         for page in window.pages:
             page.inspector.prefer(settings.device)
         super().accept()
 
     def _browse(self) -> None:
-        if chosen := QFileDialog.getExistingDirectory(self, "Folder with data sets", self.folder.text()):
+        if chosen := QFileDialog.getExistingDirectory(self, tr("Folder with data sets"), self.folder.text()):
             self.folder.setText(chosen)
 
 
 def _choice(choices: dict[str, str], chosen: str) -> QuietCombo:
     box = QuietCombo()
     for value, text in choices.items():
-        box.addItem(text, value)
+        box.addItem(tr(text), value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TR_NOOP, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from app import theme
 from app.form_widgets import QuietCombo, tool_button
+from app.language import follow, say, term, tr
 
 Values = Mapping[str, Any]
 #: The longest name of an own preset, in characters, and how many a page may have.
@@ -29,11 +30,16 @@ class PresetBox(QWidget):
         self._shipped, self._own = dict(shipped), {}
         self._now: Values = {}
         self.list = QuietCombo()
-        self.list.setPlaceholderText("Custom")
-        self.list.setToolTip("Presets: choose one and every knob is set for it")
-        self.list.setAccessibleName("Preset")
-        self.list.textActivated.connect(self._choose)
-        self.button = tool_button("bookmark-outline", "Keep these knobs as a preset of your own, or delete one")
+        say(
+            self.list,
+            placeholderText=QT_TR_NOOP("Custom"),
+            toolTip=QT_TR_NOOP("Presets: choose one and every knob is set for it"),
+            accessibleName=QT_TR_NOOP("Preset"),
+        )
+        self.list.textActivated.connect(lambda text: self.choose(self.list.itemData(self.list.findText(text))))
+        self.button = tool_button(
+            "bookmark-outline", QT_TR_NOOP("Keep these knobs as a preset of your own, or delete one")
+        )
         self._menu = QMenu(self.button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self._menu)
@@ -42,7 +48,7 @@ class PresetBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.list, 1)
         row.addWidget(self.button)
-        self._fill()
+        follow(self, self._fill)
 
     def set_own(self, own: Mapping[str, Values]) -> None:
         """Offers these presets, too; one that has the name of a shipped one is left out."""
@@ -53,17 +59,17 @@ class PresetBox(QWidget):
         """The knobs as they are: names the preset that they make, if they make one."""
         self._now = values
         presets = {**self._shipped, **self._own}
-        self.list.setCurrentIndex(self.list.findText(next((t for t, v in presets.items() if v == values), "")))
+        self.list.setCurrentIndex(self.list.findData(next((t for t, v in presets.items() if v == values), "")))
 
     def keep(self, name: str) -> str:
         """Keeps the knobs as a preset of this name, in place of an own one that has it. Returns "" or why it cannot be."""
         name = name.strip()
         if not 0 < len(name) <= LONGEST:
-            return f"a preset's name has 1 to {LONGEST} characters"
+            return tr("a preset's name has 1 to {longest} characters").format(longest=LONGEST)
         if name in self._shipped:
-            return f'"{name}" is a preset that comes with the page; choose another name'
+            return tr('"{name}" is a preset that comes with the page; choose another name').format(name=name)
         if name not in self._own and len(self._own) >= MOST:
-            return f"a page has at most {MOST} presets of your own; delete one first"
+            return tr("a page has at most {most} presets of your own; delete one first").format(most=MOST)
         self._change(self._own | {name: dict(self._now)})
         return ""
 
@@ -77,27 +83,30 @@ class PresetBox(QWidget):
 
     def _fill(self) -> None:
         self.list.clear()
-        self.list.addItems(list(self._shipped))
+        for title in self._shipped:
+            self.list.addItem(term(tr(title)), title)
         if self._own:
             self.list.insertSeparator(self.list.count())
-            self.list.addItems(list(self._own))
+            for title in self._own:
+                self.list.addItem(title, title)
         self.show_values(self._now)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        self._menu.addAction("Keep these knobs as a preset...", self._ask)
+        self._menu.addAction(tr("Keep these knobs as a preset..."), self._ask)
         for name in self._own:
-            self._menu.addAction(f'Delete "{name}"', lambda name=name: self.delete(name))
+            self._menu.addAction(tr('Delete "{name}"').format(name=name), lambda name=name: self.delete(name))
 
-    def _choose(self, title: str) -> None:
+    def choose(self, title: str) -> None:
+        """As if a person had chosen the preset of this (English) title."""
         self.chosen.emit(title, {**self._shipped, **self._own}[title])
 
     def _ask(self) -> None:
-        label, name = "Name:", ""
+        label, name = tr("Name:"), ""
         while True:
-            name, accepted = QInputDialog.getText(self, "Keep as a preset", label, text=name)
+            name, accepted = QInputDialog.getText(self, tr("Keep as a preset"), label, text=name)
             if not accepted:
                 return
             if not (complaint := self.keep(name)):
                 return
-            label = f"{complaint[0].upper()}{complaint[1:]}.\nName:"
+            label = f"{complaint[0].upper()}{complaint[1:]}.\n" + tr("Name:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import theme
+from app.language import say
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -122,7 +123,7 @@ class _Blank(_Cover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setAccessibleName("Blank screen")
+        say(self, accessibleName=QT_TR_NOOP("Blank screen"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor("black"))

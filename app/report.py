@@ -12,8 +12,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
-from app import saving
-from app.figures import picture_of
+from app import language, saving
+from app.figures import picture_of, unwritten
+from app.language import term, tr
 from app.page import Page
 from core.cli_options import as_text, command_of
 from core.knobs import validated
@@ -23,7 +24,6 @@ from core.trees import replacing
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-KINDS = {"HTML page (*.html)": ".html", "PDF document (*.pdf)": ".pdf"}
 #: Widest picture of a page in a PDF, in its points; pictures in HTML fit the window.
 PDF_WIDTH = 520
 #: Characters of a knob's value that are shown.
@@ -39,12 +39,14 @@ td { padding: 2px 16px 2px 0; vertical-align: top; } td.value { font-variant-num
 def save_report(window: MainWindow) -> None:
     """Asks where to, then writes the report of every page that has been looked at."""
     suggested = str(Path(saving.home()) / "report.html")
-    chosen, kind = QFileDialog.getSaveFileName(window, "Save report", suggested, ";;".join(KINDS))
+    kinds = {tr("HTML page") + " (*.html)": ".html", tr("PDF document") + " (*.pdf)": ".pdf"}
+    chosen, kind = QFileDialog.getSaveFileName(window, tr("Save report"), suggested, ";;".join(kinds))
     if chosen:
         path = Path(chosen)
-        if path.suffix.lower() not in KINDS.values() or (kind in KINDS and chosen == suggested):
-            path = path.with_suffix(KINDS.get(kind, ".html"))
-        window.statusBar().showMessage(write_report(window, path) or f"Saved: {path}", 8000)
+        if path.suffix.lower() not in kinds.values() or (kind in kinds and chosen == suggested):
+            path = path.with_suffix(kinds.get(kind, ".html"))
+        complaint = write_report(window, path)
+        window.statusBar().showMessage(complaint or tr("Saved: {path}").format(path=path), 8000)
 
 
 def write_report(window: MainWindow, path: Path) -> str:
@@ -58,19 +60,19 @@ def write_report(window: MainWindow, path: Path) -> str:
             else:
                 temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        return f"{path} could not be written: {error.strerror or error}"
+        return unwritten(path, error)
     return ""
 
 
 def report(window: MainWindow, width: int | None = None) -> str:
     """One self-contained HTML document; pictures have ``width`` where it is given."""
     pages = [page for page in window.pages if page.grid.ready]
-    made = datetime.now().strftime("%d %B %Y, %H:%M")
+    made = language.moment_text(datetime.now())
     facts = " · ".join(f"{name} {number}" for name, number in versions().items())
     where = html.escape(f"{window.machine} · {facts}" if window.machine else facts)
-    body = "".join(_page(page, width) for page in pages) or "<p>No page was open.</p>"
+    body = "".join(_page(page, width) for page in pages) or "<p>" + html.escape(tr("No page was open.")) + "</p>"
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Learnoscope, {made}</title>'
+        f'<!DOCTYPE html>\n<html lang="{language.current()}"><head><meta charset="utf-8"><title>Learnoscope, {made}</title>'
         f"<style>{_STYLE}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
         f"<p class='muted'>{where}</p>{body}</body></html>\n"
     )
@@ -78,20 +80,26 @@ def report(window: MainWindow, width: int | None = None) -> str:
 
 def _page(page: Page, width: int | None) -> str:
     technique, figures, values = page.technique, page.player.figures, page.player.knobs or page.form.values()
-    title, summary = html.escape(technique.title), html.escape(technique.summary())
+    title, summary = html.escape(term(technique.title)), html.escape(term(technique.summary()))
     if page.player.has_run or figures["step"]:
-        run = f"Step {figures['step']:,.0f}, epoch {figures['epoch']:,.4g}, {figures['seconds']:,.1f} s of computing."
+        counted = tr("Step {step}, epoch {epoch}, {seconds} s of computing.")
+        run = counted.format(
+            step=f"{figures['step']:,.0f}", epoch=f"{figures['epoch']:,.4g}", seconds=f"{figures['seconds']:,.1f}"
+        )
     else:
-        run = "Not played."
-    run += f" Repeat it: <code>{html.escape(command_of(validated(technique, values)))}</code>"
+        run = tr("Not played.")
+    command = html.escape(command_of(validated(technique, values)))
+    run = html.escape(" ".join((run, tr("Repeat it:")))) + f" <code>{command}</code>"
     size = f' width="{width}"' if width else ""
     picture = f'<img alt="{title}" src="data:image/png;base64,{_png(page)}"{size}>'
-    knobs = [(knob.label, values[name]) for name, knob in page.form.knobs.items() if page.form.matters(name)]
-    results = _table(list(page.player.metrics.items())) if page.player.metrics else ""
-    return (
-        f"<h2>{title}</h2><p>{summary}</p><p class='muted'>{run}</p>{picture}"
-        f"{'<h3>Results</h3>' + results if results else ''}<h3>Knobs</h3>{_table(knobs)}"
-    )
+    knob_heading = _heading(tr("Knobs"))
+    knobs = [(term(knob.label), values[name]) for name, knob in page.form.knobs.items() if page.form.matters(name)]
+    results = _heading(tr("Results")) + _table(list(page.player.metrics.items())) if page.player.metrics else ""
+    return f"<h2>{title}</h2><p>{summary}</p><p class='muted'>{run}</p>{picture}{results}{knob_heading}{_table(knobs)}"
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{html.escape(text)}</h3>"
 
 
 def _table(rows: list[tuple[str, Any]]) -> str:

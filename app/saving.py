@@ -12,7 +12,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from app.carried_run import run_of
-from app.figures import write_figure
+from app.figures import unwritten, write_figure
+from app.language import tr
 from core.technique import Technique
 
 if TYPE_CHECKING:
@@ -46,20 +47,23 @@ def remove_stale_rescues() -> None:
                 path.unlink()
 
 
-#: Kinds of figures, as the file dialog names them: (suffix, on white).
-FIGURES = {
-    f"{title} (*{suffix})": (suffix, on_white)
-    for suffix, kind in ((".png", "PNG picture"), (".svg", "SVG drawing"), (".pdf", "PDF document"))
-    for title, on_white in ((kind, False), (f"{kind}, white background", True))
-}
+def _figure_kinds() -> dict[str, tuple[str, bool]]:
+    """Kinds of figures, as the file dialog names them: (suffix, on white)."""
+    kinds = {".png": tr("PNG picture"), ".svg": tr("SVG drawing"), ".pdf": tr("PDF document")}
+    return {
+        f"{title} (*{suffix})": (suffix, on_white)
+        for suffix, kind in kinds.items()
+        for title, on_white in ((kind, False), (tr("{kind}, white background").format(kind=kind), True))
+    }
 
 
 def save_figure(window: MainWindow, page: Page, card: Card | None) -> None:
     """Asks where to, then saves the card (or the whole grid): PNG in twice the screen's resolution, SVG or PDF."""
     name = f"{page.technique.id()}{'-' + _slug(card.title) if card else ''}.png"
-    chosen, kind = QFileDialog.getSaveFileName(window, "Save figure", str(Path(home()) / name), ";;".join(FIGURES))
+    kinds = _figure_kinds()
+    chosen, kind = QFileDialog.getSaveFileName(window, tr("Save figure"), str(Path(home()) / name), ";;".join(kinds))
     if chosen:
-        suffix, on_white = FIGURES.get(kind, (".png", False))
+        suffix, on_white = kinds.get(kind, (".png", False))
         path = Path(chosen)
         if path.suffix.lower() not in (".png", ".svg", ".pdf"):
             path = path.with_name(path.name + suffix)
@@ -73,9 +77,9 @@ def save_numbers(window: MainWindow, page: Page, card: Card | None) -> None:
     panels = card.bodies if card else page.grid.panels
     tables = [table for panel in panels for table in panel.numbers()]
     if not tables:
-        window.statusBar().showMessage("There are no numbers yet: press Play first.", 8000)
+        window.statusBar().showMessage(tr("There are no numbers yet: press Play first."), 8000)
         return
-    folder = QFileDialog.getExistingDirectory(window, "Folder for the numbers (CSV)", home())
+    folder = QFileDialog.getExistingDirectory(window, tr("Folder for the numbers (CSV)"), home())
     if folder:
         _report(window, Path(folder), write_tables(tables, Path(folder), page.technique.id()))
 
@@ -92,12 +96,12 @@ def write_tables(tables: list, folder: Path, prefix: str) -> str:
                 writer.writerows(rows)
             partial.replace(path)
     except OSError as error:
-        return f"{folder} could not be written: {error.strerror or error}"
+        return unwritten(folder, error)
     return ""
 
 
 def _report(window: MainWindow, path: Path, complaint: str) -> None:
-    window.statusBar().showMessage(complaint or f"Saved: {path}", 8000)
+    window.statusBar().showMessage(complaint or tr("Saved: {path}").format(path=path), 8000)
 
 
 def home() -> str:

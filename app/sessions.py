@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import saving
 from app.carried_run import CarriedRun, carried_run
+from app.figures import unwritten
+from app.language import moment_text, tr
 from app.log import crash_reports
 from app.page import Page
 from app.pages import SPECIAL
@@ -26,7 +28,6 @@ from core.session_file import SUFFIX, SavedPage, Session, SessionError
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-KINDS = f"Session of Learnoscope (*{SUFFIX})"
 #: Milliseconds between two autosaves, and sessions that the menu remembers.
 AUTOSAVE, RECENT = 60_000, 8
 
@@ -56,7 +57,7 @@ class Sessions(QObject):
     def save_as(self) -> None:
         """Asks where to, then writes every open page with what it shows and its newest checkpoint."""
         suggested = str(Path(saving.home()) / f"session{SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save session", suggested, KINDS)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save session"), suggested, _kinds())
         if chosen:
             path = Path(chosen)
             path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
@@ -64,7 +65,7 @@ class Sessions(QObject):
 
     def ask_and_open(self) -> None:
         """Asks for a session file and opens it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open session", saving.home(), KINDS)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open session"), saving.home(), _kinds())
         if chosen:
             self.open(Path(chosen))
 
@@ -81,7 +82,7 @@ class Sessions(QObject):
     def write(self, path: Path, checkpoints: bool = True) -> None:
         """Writes the session in the background; the status bar says when it is there."""
         session = self.snapshot(checkpoints)
-        self._write(path, session, f"Saved: {path}")
+        self._write(path, session, tr("Saved: {path}").format(path=path))
         self._remember(path)
 
     @property
@@ -148,9 +149,9 @@ class Sessions(QObject):
             window.open_page(page.technique)
         if any(page.technique == session.current for page in known):
             window.open_page(session.current)
-        complaints = [*session.complaints, *(f"there is no page {name} here" for name in gone)]
+        complaints = [*session.complaints, *(tr("there is no page {name} here").format(name=name) for name in gone)]
         if complaints:
-            window.offer("Of this session, " + "; ".join(complaints) + ".")
+            window.offer(tr("Of this session, {problems}.").format(problems="; ".join(complaints)))
 
     def _page_ready(self, technique_id: str) -> None:
         page = self._window.page
@@ -158,8 +159,9 @@ class Sessions(QObject):
             return
         match self._pending.pop(technique_id, None):
             case CarriedRun() as carried:
-                refused = page.form.edit_all("knobs of a figure", carried.knobs)
-                page.problems.show_problem(f"{carried.sentence} Play repeats it." + "".join(f" {r}." for r in refused))
+                refused = page.form.edit_all(tr("knobs of a figure"), carried.knobs)
+                sentences = [carried.sentence, tr("Play repeats it."), *(f"{sentence}." for sentence in refused)]
+                page.problems.show_problem(" ".join(sentences))
             case (saved, session):
                 show_recording(page, saved, session)
 
@@ -186,7 +188,7 @@ class Sessions(QObject):
         *older, newest = sorted(left, key=lambda p: p.stat().st_mtime)
         for path in older:
             _remove(path)
-        when = datetime.fromtimestamp(newest.stat().st_mtime).strftime("%d %B, %H:%M")
+        when = moment_text(datetime.fromtimestamp(newest.stat().st_mtime))
 
         def take(accepted: bool) -> None:
             if accepted:
@@ -198,9 +200,8 @@ class Sessions(QObject):
         details = reports[-1].read_text(encoding="utf-8", errors="replace") if reports else ""
         for path in reports:
             _remove(path)
-        self._window.offer(
-            f"Learnoscope ended unexpectedly on {when}.", "Show what was on the screen", take, details[:20_000]
-        )
+        sentence = tr("Learnoscope ended unexpectedly on {when}.").format(when=when)
+        self._window.offer(sentence, tr("Show what was on the screen"), take, details[:20_000])
 
     # Files.
 
@@ -216,7 +217,7 @@ class Sessions(QObject):
                 session_file.write(path, session)
                 sentence = done
             except OSError as error:
-                sentence = f"{path} could not be written: {error.strerror or error}"
+                sentence = unwritten(path, error)
             if sentence:
                 self._told.emit(sentence)
 
@@ -251,10 +252,11 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
         rescue.write_bytes(saved.checkpoint)
     if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
         return
-    where = f" on {session.machine}" if session.machine else ""
-    sentences = [f"Recorded {_when(session.made)}{where}; nothing was computed now. Play repeats the run.", *refused]
-    sentences += [f"{lost} of its panels could not be shown again."] if lost else []
-    page.problems.show_problem(" ".join(sentences), "", "Go on from its checkpoint" if saved.checkpoint else "")
+    where = tr("on {machine}").format(machine=session.machine) if session.machine else ""
+    when = f"{_when(session.made)} {where}".strip()
+    sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when), *refused]
+    sentences += [tr("%n of its panels could not be shown again.", "", lost)] if lost else []
+    page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if saved.checkpoint else "")
 
 
 def autosave_file(pid: int) -> Path:
@@ -275,6 +277,10 @@ def _alive(path: Path, exists) -> bool:
 
 def _when(made: str) -> str:
     try:
-        return datetime.fromisoformat(made).strftime("on %d %B %Y at %H:%M")
+        return tr("on {moment}").format(moment=moment_text(datetime.fromisoformat(made)))
     except ValueError:
-        return "earlier"
+        return tr("earlier")
+
+
+def _kinds() -> str:
+    return tr("Session of Learnoscope") + f" (*{SUFFIX})"

@@ -86,6 +86,8 @@ class Settings:
     #: Presets of a person's own: knob values by technique id and name.
     presets: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict, metadata={"valid": _is_presets})
     theme: str = field(default="system", metadata={"valid": lambda v: v in ("system", "light", "dark")})
+    #: A code of ``app.language.LANGUAGES``; "" is the system's.
+    language: str = field(default="", metadata={"valid": lambda v: v in ("", "en", "el", "de", "fr")})
     #: Widths in device-independent pixels; 0 means the window's own choice.
     sidebar_width: int = field(default=0, metadata={"valid": _is_width})
     inspector_width: int = field(default=0, metadata={"valid": _is_width})

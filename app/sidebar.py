@@ -5,36 +5,29 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app import theme
-from app.form_widgets import tool_button
+from app.form_widgets import muted_label, tool_button
+from app.language import follow, keys_text, name_button, say, term, tr
 from app.pages import SPECIAL, SpecialPage
-from app.shortcuts import keep_keys
+from app.sidebar_tree import SHOWN, TechniqueTree
 from core.catalogue import Family
 from core.knobs import knobs_of
 from core.technique import Technique
 
 _ID = Qt.ItemDataRole.UserRole  # the technique's id
-_SHOWN = Qt.ItemDataRole.UserRole + 1  # True on the technique whose page is in front
-_INDEX = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QWidget):
@@ -53,19 +46,19 @@ class Sidebar(QWidget):
         self._techniques = {t.id(): t for family in families for t in family.techniques}
 
         # In this order: the window's first focus goes to the first one, where Space still plays.
-        self.tree = _Tree(self)
+        self.tree = TechniqueTree(self)
         self.search = _SearchField(self)
-        self._nothing = QLabel(wordWrap=True, visible=False)
-        theme.restyle(self._nothing, role="muted")
-        self._toggle = tool_button("dock-left", "")
+        self._nothing = muted_label()
+        self._nothing.hide()
+        self._toggle = tool_button("dock-left")
         self._toggle.clicked.connect(lambda: self.set_collapsed(not self.collapsed))
-        for family in filter(lambda family: family.techniques, families):
-            header = QTreeWidgetItem(self.tree, [family.title])
+        self._families = [family for family in families if family.techniques]
+        for family in self._families:
+            header = QTreeWidgetItem(self.tree)
             header.setExpanded(True)
             self._headers.append(header)
             for technique in family.techniques:
-                item = QTreeWidgetItem(header, [technique.title])
-                item.setToolTip(0, technique.summary())
+                item = QTreeWidgetItem(header)
                 item.setData(0, _ID, technique.id())
                 self._items[technique.id()] = item
 
@@ -92,13 +85,31 @@ class Sidebar(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self.focus_search)
         self.collapsed = False
         self.set_collapsed(False)
+        follow(self, self._speak)
+
+    def _speak(self) -> None:
+        for family, header in zip(self._families, self._headers, strict=True):
+            header.setText(0, term(family.title))
+        for name, item in self._items.items():
+            item.setText(0, term(self._techniques[name].title))
+            item.setToolTip(0, term(self._techniques[name].summary()))
+        for name, entry in self._entries.items():
+            entry.setText(f" {tr(SPECIAL[name].short)}")
+            name_button(entry, f"{tr(SPECIAL[name].summary)} ({keys_text(SPECIAL[name].keys)})")
+        self._name_toggle()
+        self.__dict__.pop("_haystacks", None)
+        if self.search.text():
+            self._filter(self.search.text())
+
+    def _name_toggle(self) -> None:
+        name_button(self._toggle, tr("Show the techniques") if self.collapsed else tr("Hide the techniques"))
 
     def set_current(self, technique_id: str) -> None:
         """Marks what is in front; "" marks none."""
         for name, entry in self._entries.items():
             entry.setChecked(name == technique_id)
         for name, item in self._items.items():
-            item.setData(0, _SHOWN, name == technique_id)
+            item.setData(0, SHOWN, name == technique_id)
         if item := self._items.get(technique_id):
             self.tree.setCurrentItem(item)
 
@@ -111,8 +122,7 @@ class Sidebar(QWidget):
         style = Qt.ToolButtonStyle
         for entry in self._entries.values():
             entry.setToolButtonStyle(style.ToolButtonIconOnly if collapsed else style.ToolButtonTextBesideIcon)
-        self._toggle.setToolTip("Show the techniques" if collapsed else "Hide the techniques")
-        self._toggle.setAccessibleName(self._toggle.toolTip())
+        self._name_toggle()
         self.setMaximumWidth(self._toggle.sizeHint().width() + theme.current().px(20) if collapsed else 16777215)
         if changed:
             self.collapsed_changed.emit(collapsed)
@@ -179,27 +189,27 @@ class Sidebar(QWidget):
             entry.setVisible(name in pages)
             # A technique that has the word among its knobs only is a worse hit than a page of that name.
             entry.setDown(bool(words) and name in pages[:1] and not in_title)
-        self._nothing.setText(f'No page matches "{text.strip()}"')
+        self._nothing.setText(tr('No page matches "{text}"').format(text=text.strip()))
         self._nothing.setVisible(not hits and not pages)
         if words and hits:
             self.tree.setCurrentItem(self._items[(in_title or hits)[0]])
 
 
 def _entry(special: SpecialPage) -> QToolButton:
-    entry = tool_button(special.icon, f"{special.summary} ({special.keys})")
-    entry.setText(f" {special.short}")
+    entry = tool_button(special.icon)
     entry.setCheckable(True)
     entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return entry
 
 
 def _words_of(page: SpecialPage) -> str:
-    return f"{page.title} {page.summary}".casefold()
+    return f"{page.title} {page.summary} {tr(page.title)} {tr(page.summary)}".casefold()
 
 
 def _searchable(technique: type[Technique]) -> str:
-    knobs = " ".join(knob.label for knob in knobs_of(technique).values())
-    return f"{technique.title} {technique.id()} {technique.summary()} {knobs}".casefold()
+    """Its texts in English, which lessons and command line use, and in the language of the window."""
+    said = [technique.title, technique.summary(), *(knob.label for knob in knobs_of(technique).values())]
+    return " ".join([technique.id(), *said, *map(term, said)]).casefold()
 
 
 class _SearchField(QLineEdit):
@@ -209,9 +219,13 @@ class _SearchField(QLineEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, placeholderText="Search (Ctrl+K)", clearButtonEnabled=True)
-        self.setAccessibleName("Search techniques")
-        self.setToolTip("Search titles, summaries and knobs (Ctrl+K); Enter opens the first hit, Esc leaves")
+        super().__init__(parent, clearButtonEnabled=True)
+        say(
+            self,
+            placeholderText=QT_TR_NOOP("Search (Ctrl+K)"),
+            accessibleName=QT_TR_NOOP("Search techniques"),
+            toolTip=QT_TR_NOOP("Search titles, summaries and knobs (Ctrl+K); Enter opens the first hit, Esc leaves"),
+        )
         self.addAction(theme.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,70 +235,3 @@ class _SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Tree(QTreeWidget):
-    opened = Signal(QTreeWidgetItem)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, headerHidden=True, indentation=0, expandsOnDoubleClick=False, mouseTracking=True)
-        self.searching = False
-        self.setAccessibleName("Techniques")
-        self.setItemDelegate(_RowPainter(self))
-        # What is painted as selected is the page in front; the keyboard moves the current row's outline.
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(self._use)
-        keep_keys(self)
-
-    def move_current(self, direction: int) -> None:
-        """Makes the next (+1) or previous (-1) visible technique the current row."""
-        item = self.currentItem()
-        while item := self.itemBelow(item) if direction > 0 else self.itemAbove(item):
-            if item.parent():
-                self.setCurrentItem(item)
-                return
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self._use(self.currentItem())
-        else:
-            super().keyPressEvent(event)
-
-    def _use(self, item: QTreeWidgetItem) -> None:
-        if item.parent():
-            self.opened.emit(item)
-        else:
-            item.setExpanded(not item.isExpanded())
-
-
-class _RowPainter(QStyledItemDelegate):
-    """A row is one rounded shape from edge to edge: filled for the page in front, outlined for the keyboard's row."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _INDEX) -> QSize:
-        return QSize(0, option.fontMetrics.height() + theme.current().px(10))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
-        look, tree = theme.current(), self.parent()
-        family = not index.parent().isValid()
-        shown = bool(index.data(_SHOWN))
-        current = index == tree.currentIndex() and (tree.hasFocus() or tree.searching)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.text if shown else look.accent), look.scale) if current else Qt.PenStyle.NoPen)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(QColor(look.accent) if shown else QColor(look.hover) if hovered else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), look.px(6), look.px(6))
-        font = QFont(option.font)
-        if family:
-            font.setWeight(QFont.Weight.DemiBold)
-            arrow = "chevron-down" if tree.isExpanded(index) else "chevron-right"
-            side = look.px(16)
-            top = option.rect.center().y() - side // 2 + 1
-            theme.icon(arrow, "muted").paint(painter, option.rect.left() + look.px(4), top, side, side)
-        painter.setFont(font)
-        painter.setPen(QColor(look.on_accent if shown else look.text))
-        room = option.rect.adjusted(look.px(24 if family else 34), 0, -look.px(6), 0)
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.form_widgets import Field
+from app.language import follow, say, term, tr
 from app.shortcuts import keep_keys
 from core.knobs import Knob, accepts
 
@@ -26,15 +27,19 @@ class StopRuleButton(QPushButton):
         self.setIcon(theme.icon("timer-outline"))
         self.clicked.connect(self._open)
         keep_keys(self)
-        self.show_rule(str(knob.default))
+        self.rule = str(knob.default)
+        follow(self, lambda: self.show_rule(self.rule))
 
     def show_rule(self, rule: str) -> None:
         """Displays a rule ("" never stops), and reports nothing."""
         self.rule = rule
-        said = rule or "never"
-        self.setText("" if self._short else f"Stop: {said if len(said) <= 14 else said[:13] + '…'}")
-        self.setToolTip(f"<p>Stop rule: {said.replace('<', '&lt;')}</p><p>Click to change it</p>")
-        self.setAccessibleName(f"Stop rule: {said}")
+        said = rule or tr("never")
+        short = said if len(said) <= 14 else said[:13] + "…"
+        self.setText("" if self._short else tr("Stop: {rule}").format(rule=short))
+        named = tr("Stop rule: {rule}").format(rule=said)
+        invitation = tr("Click to change it")
+        self.setToolTip(f"<p>{named.replace('<', '&lt;')}</p><p>{invitation}</p>")
+        self.setAccessibleName(named)
 
     def shorten(self, short: bool) -> None:
         """Shows the icon alone; it is coloured while there is a rule."""
@@ -61,17 +66,17 @@ class _Popover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._knob = knob
         self.setProperty("card", True)
-        self.field = Field(characters=28)
-        self.field.setAccessibleName("Stop rule")
-        self.field.setPlaceholderText("never")
+        self.field = say(
+            Field(characters=28), accessibleName=QT_TR_NOOP("Stop rule"), placeholderText=QT_TR_NOOP("never")
+        )
         title, help_text, self.problem = (QLabel(wordWrap=True) for _ in range(3))
-        title.setText("Stop the run")
-        help_text.setText(knob.doc)
+        say(title, text=QT_TR_NOOP("Stop the run"))
+        follow(help_text, lambda: help_text.setText(term(knob.doc)))
         for label, role in ((title, "title"), (help_text, "muted"), (self.problem, "error")):
             theme.restyle(label, role=role)
         examples = QHBoxLayout(spacing=theme.current().px(4))
         for rule in _EXAMPLES:
-            button = QPushButton(rule or "never")
+            button = QPushButton(rule) if rule else say(QPushButton(), text=QT_TR_NOOP("never"))
             button.clicked.connect(lambda _=False, rule=rule: self._take(rule, close=True))
             examples.addWidget(button)
         column = QVBoxLayout(self, spacing=theme.current().px(8))

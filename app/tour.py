@@ -23,6 +23,7 @@ FILL_LIMIT = 180
 
 def main(arguments: Sequence[str]) -> int:
     """Prints one result line a page, writes ``DIR/<page>.png``, returns 1 if a page failed or stayed empty."""
+    from app.language import LANGUAGES
     from app.pages import SPECIAL
     from core.catalogue import UnknownTechnique, find, techniques
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="size of the window (default 1280x720)")
     parser.add_argument("--cards", action="store_true", help="pictures of the cards alone")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="what the window speaks (default en)")
     try:
         options = parser.parse_all(arguments)
         pages = [page if page in SPECIAL else find(page).id() for page in options.pages] or [*techniques(), *SPECIAL]
@@ -53,10 +55,11 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["LEARNOSCOPE_CONFIG"] = folder  # the tour must not change what the person's window remembers
         from PySide6.QtWidgets import QApplication
 
-        from app import theme
+        from app import language, theme
         from app.window_command import create, settle
 
         app, window = create()
+        language.apply(QApplication.instance(), options.language)
         theme.apply(QApplication.instance(), options.theme)
         window.resize(width, height)
         window.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.elided import ElidedLabel
+from app.language import follow, say, tr
 from app.remaining import Remaining, clock_text
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider
@@ -31,13 +32,14 @@ from core.knobs import Knob
 SPEEDS = (1, 2, 5, 10, 30, 100, 300, 1000, None)
 
 #: By state: text, icon and tooltip of the primary button, whether Step works, and what stands in place of the time left.
+_PLAY, _PAUSE = QT_TR_NOOP("Play"), QT_TR_NOOP("Pause")
 _STATES = {
-    "idle": ("Play", "play", "Play (Space)", True, ""),
-    "starting": ("Pause", "pause", "Pause (Space)", False, "starting"),
-    "running": ("Pause", "pause", "Pause (Space)", False, ""),
-    "paused": ("Play", "play", "Go on (Space)", True, "paused"),
-    "finished": ("Play", "play", "Play again from the start (Space)", True, "finished"),
-    "failed": ("Play", "play", "Try again from the start (Space)", True, "failed"),
+    "idle": (_PLAY, "play", QT_TR_NOOP("Play (Space)"), True, ""),
+    "starting": (_PAUSE, "pause", QT_TR_NOOP("Pause (Space)"), False, QT_TR_NOOP("starting")),
+    "running": (_PAUSE, "pause", QT_TR_NOOP("Pause (Space)"), False, ""),
+    "paused": (_PLAY, "play", QT_TR_NOOP("Go on (Space)"), True, QT_TR_NOOP("paused")),
+    "finished": (_PLAY, "play", QT_TR_NOOP("Play again from the start (Space)"), True, QT_TR_NOOP("finished")),
+    "failed": (_PLAY, "play", QT_TR_NOOP("Try again from the start (Space)"), True, QT_TR_NOOP("failed")),
 }
 
 
@@ -73,16 +75,15 @@ class Transport(QFrame):
         self._brief_counts = self._brief_times = False
         self._counter_room = 0
 
-        self.reset = _button(
-            "Reset", "restart", "Reset to the same initial weights (R)\nShift+click: new seed (Shift+R)"
-        )
-        self.play = _button("Play", "play", "Play (Space)")
+        self._shown: tuple = (0, 0)
+        reset_tip = QT_TR_NOOP("Reset to the same initial weights (R)\nShift+click: new seed (Shift+R)")
+        self.reset = _button(QT_TR_NOOP("Reset"), "restart", reset_tip)
+        self.play = _button(_PLAY, "play", "")
         theme.restyle(self.play, primary=True)
-        self.step = _button("Step", "skip-next", "One step (Right)")
-        self._speed_name, self._speed_value = QLabel("Speed"), QLabel()
+        self.step = _button(QT_TR_NOOP("Step"), "skip-next", QT_TR_NOOP("One step (Right)"))
+        self._speed_name, self._speed_value = say(QLabel(), text=QT_TR_NOOP("Speed")), QLabel()
         theme.restyle(self._speed_value, role="muted")
-        self.speed = StopSlider(range(len(SPEEDS)))
-        self.speed.setAccessibleName("Speed")
+        self.speed = say(StopSlider(range(len(SPEEDS))), accessibleName=QT_TR_NOOP("Speed"))
         self._speed_name.setBuddy(self.speed)
         keep_keys(self.speed)
         self.stop_rule = StopRuleButton(stop_when) if stop_when else None
@@ -90,7 +91,7 @@ class Transport(QFrame):
         self.times = ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.restyle(self.times, role="muted")
         self.bar = QProgressBar(textVisible=False, maximum=1000)
-        self.bar.setAccessibleName("Share of the run done")
+        say(self.bar, accessibleName=QT_TR_NOOP("Share of the run done"))
         #: What is given up for width, in this order; each is told whether to.
         self._cuts: list[Callable[[bool], object]] = [
             lambda cut: [b.setText("" if cut else b.accessibleName()) for b in (self.reset, self.step)],
@@ -111,20 +112,30 @@ class Transport(QFrame):
             self.stop_rule.changed.connect(self._choose_stop_rule)
         self.set_speed(None)
         self.show_state("idle")
-        self.show_progress(0, 0)
+        follow(self, self._speak)
 
     def show_state(self, state: str) -> None:
         """Shows "idle", "starting", "running", "paused", "finished" or "failed"."""
-        text, icon, tip, can_step, _ = _STATES[state]
         if state in ("idle", "starting"):
             self._remaining.restart()
             self._left = ""
         self._remaining.run(state == "running")
         self._state = state
-        self.play.setText(text)
+        self._show_state()
+        self._fit()
+
+    def _show_state(self) -> None:
+        text, icon, tip, can_step, _ = _STATES[self._state]
+        self.play.setText(tr(text))
         self.play.setIcon(theme.icon(icon, "on_accent"))
-        self.play.setToolTip(tip)
+        self.play.setToolTip(tr(tip))
         self.step.setEnabled(can_step)
+
+    def _speak(self) -> None:
+        self._show_state()
+        self._show_speed(self._speed)
+        self._left_at = -1.0
+        self.show_progress(*self._shown)
         self._fit()
 
     def show_progress(
@@ -141,15 +152,18 @@ class Transport(QFrame):
 
         ``seconds`` is the computing time so far. May be called as often as the page draws.
         """
+        self._shown = (step, epoch, done, total, unit, seconds, label)
         self.bar.setValue(round(1000 * min(done / total, 1)) if total else 0)
-        self._counts_short = label or f"Step {step:,.0f}"
-        detail = f"{done / total:.0%}" if label and total else f"epoch {epoch:,.4g}" if epoch and not label else ""
+        self._counts_short = label or tr("Step {step}").format(step=f"{step:,.0f}")
+        detail = f"{done / total:.0%}" if label and total else ""
+        if epoch and not label:
+            detail = tr("epoch {epoch}").format(epoch=f"{epoch:,.4g}")
         self._counts = " · ".join(filter(None, (self._counts_short, detail)))
         self._seconds = seconds
         left = self._remaining.seconds_left(done, total, (label, unit))
         if left is None or self._clock() - self._left_at > 0.25:  # numbers that flicker cannot be read
             self._left_at = self._clock()
-            self._left = "" if left is None else f"{clock_text(left)} left"
+            self._left = "" if left is None else tr("{time} left").format(time=clock_text(left))
         widths = self.counter.minimumWidth(), self.times.minimumWidth()
         self._write()
         if widths != (self.counter.minimumWidth(), self.times.minimumWidth()):
@@ -198,7 +212,7 @@ class Transport(QFrame):
     def _fit(self) -> None:
         """Gives up as little as the width demands."""
         metrics, text = self.play.fontMetrics(), self.play.text()
-        texts = max(metrics.horizontalAdvance(state[0]) for state in _STATES.values())
+        texts = max(metrics.horizontalAdvance(tr(state[0])) for state in _STATES.values())
         self.play.setMinimumWidth(0)
         self.play.setMinimumWidth(self.play.sizeHint().width() - metrics.horizontalAdvance(text) + texts)
         margins = self.layout().contentsMargins()
@@ -223,7 +237,7 @@ class Transport(QFrame):
         self._line.update()
 
     def _write(self) -> None:
-        said = _STATES[self._state][4] or self._left
+        said = tr(_STATES[self._state][4]) or self._left
         elapsed = clock_text(self._seconds) if self._seconds else ""
         counts = self._counts_short if self._brief_counts else self._counts
         for label, text in (
@@ -240,10 +254,10 @@ class Transport(QFrame):
         self.speed_changed.emit(steps_per_second)
 
     def _show_speed(self, steps_per_second: float | None) -> None:
-        full = steps_per_second is None
-        self._speed_value.setText("full" if full else f"{steps_per_second}/s")
-        said = "full speed" if full else f"{steps_per_second} steps a second"
-        self.speed.setToolTip(f"Speed: {said}")
+        self._speed, full = steps_per_second, steps_per_second is None
+        self._speed_value.setText(tr("full") if full else f"{steps_per_second}/s")
+        said = tr("full speed") if full else tr("%n steps a second", "", steps_per_second)
+        self.speed.setToolTip(tr("Speed: {speed}").format(speed=said))
         self.speed.setAccessibleDescription(said)
 
     def _choose_stop_rule(self, rule: str) -> None:
@@ -257,7 +271,6 @@ class Transport(QFrame):
 
 def _button(text: str, icon: str, tip: str) -> QPushButton:
     # Not focused by a click: Space after it should still play.
-    button = QPushButton(theme.icon(icon), text, toolTip=tip, focusPolicy=Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(text)
+    button = QPushButton(icon=theme.icon(icon), focusPolicy=Qt.FocusPolicy.TabFocus)
     keep_keys(button)
-    return button
+    return say(button, text=text, accessibleName=text, toolTip=tip)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
+from app.form_widgets import muted_label
+from app.language import day_text, follow, say, term, tr
 from app.shortcuts import keep_keys
 from core.catalogue import Family
 from core.technique import Technique
@@ -35,12 +37,13 @@ class Welcome(QScrollArea):
         self._column = QVBoxLayout(content, spacing=theme.current().px(10))
         margin = theme.current().px(16)
         self._column.setContentsMargins(margin, margin, margin, margin)
-        title = QLabel("What would you like to watch?")
+        title = say(QLabel(wordWrap=True), text=QT_TR_NOOP("What would you like to watch?"))
         theme.restyle(title, role="headline")
         self._column.addWidget(title)
-        self._found = _muted("Choose a page, then press Play (Space).")
+        self._found, self._device = muted_label(), ""
+        follow(self, self._speak)
         self._column.addWidget(self._found)
-        tour = QPushButton("Take the tour (3 minutes)")
+        tour = say(QPushButton(), text=QT_TR_NOOP("Take the tour (3 minutes)"))
         tour.clicked.connect(self.tour_wanted)
         self._column.addWidget(tour, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
@@ -52,8 +55,14 @@ class Welcome(QScrollArea):
     def show_machine(self, machine: dict) -> None:
         """Names the device that was found."""
         best = machine["devices"][-1]
-        name = machine["device_names"].get(best, best)
-        self._found.setText(f"Choose a page, then press Play (Space). This machine computes on: {name}.")
+        self._device = machine["device_names"].get(best, best)
+        self._speak()
+
+    def _speak(self) -> None:
+        said = [tr("Choose a page, then press Play (Space).")]
+        if self._device:
+            said.append(tr("This machine computes on: {device}.").format(device=self._device))
+        self._found.setText(" ".join(said))
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
@@ -70,7 +79,8 @@ class Welcome(QScrollArea):
     def _build(self) -> Iterator[None]:
         about = _about()
         for family in self._families:
-            heading = QLabel(family.title)
+            heading = QLabel()
+            follow(heading, lambda heading=heading, family=family: heading.setText(term(family.title)))
             theme.restyle(heading, role="title")
             group = _Group()
             self._column.insertWidget(self._column.count() - 1, heading)
@@ -81,7 +91,11 @@ class Welcome(QScrollArea):
                 group.add(tile)
                 yield
         if about:
-            self._column.insertWidget(self._column.count() - 1, _muted(about))
+            note = muted_label()
+            text = QT_TR_NOOP("The pictures are of real runs of {seconds} s each, recorded on {day} on {machine}.")
+            day = QLocale(QLocale.Language.English).toDate(about["day"], "d MMMM yyyy")
+            follow(note, lambda: note.setText(tr(text).format(**about | {"day": day_text(day) or about["day"]})))
+            self._column.insertWidget(self._column.count() - 1, note)
 
 
 class _Group(QWidget):
@@ -121,15 +135,19 @@ class _Tile(QFrame):
 
     def __init__(self, technique: type[Technique]) -> None:
         super().__init__(focusPolicy=Qt.FocusPolicy.TabFocus, cursor=Qt.CursorShape.PointingHandCursor)
-        self._id, self._title = technique.id(), technique.title
+        self._technique, self._id = technique, technique.id()
         self._picture, self._of = QImage(), ""
         self.setProperty("card", True)
-        self.setToolTip(technique.summary())
-        self.setAccessibleName(technique.title)
-        self.setAccessibleDescription(technique.summary())
+        follow(self, self._speak)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keep_keys(self)
         theme.changed.connect(self.updateGeometry)
+
+    def _speak(self) -> None:
+        self._title, summary = term(self._technique.title), term(self._technique.summary())
+        self.setToolTip(summary)
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(summary)
 
     def sizeHint(self) -> QSize:
         px = theme.current().px
@@ -181,16 +199,10 @@ class _Tile(QFrame):
         return self._picture
 
 
-def _about() -> str:
-    """When and where the pictures were made, "" where nobody knows."""
+def _about() -> dict[str, str]:
+    """When and where the pictures were made, empty where nobody knows."""
     try:
         about = json.loads((THUMBNAILS / "about.json").read_text(encoding="utf-8"))
-        return f"The pictures are of real runs of {about['seconds']:g} s each, recorded on {about['made']} on {about['machine']}."
+        return {"seconds": f"{about['seconds']:g}", "day": about["made"], "machine": about["machine"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    theme.restyle(label, role="muted")
-    return label
+        return {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app import saving, theme
 from app.about import About
 from app.form_widgets import tool_button
+from app.language import LANGUAGES, follow, keys_text, say, tr
 from app.page import Page
 from app.pages import SPECIAL
 from app.preferences import Preferences
@@ -30,69 +32,89 @@ def add_keys(window: MainWindow) -> None:
     def on_page(text: str, keys: str, act: Callable[[Page], Any]) -> None:
         _add(window, text, keys, lambda: window.page and act(window.page))
 
-    on_front("Play or pause", "Space", "play_or_pause")
-    on_page("One step", "Right", Page.step)
-    on_page("Back to the last checkpoint", "Left", Page.back)
-    on_page("Reset", "R", Page.reset)
-    on_page("New seed", "Shift+R", Page.new_seed)
-    on_front("Lesson", "F1", "show_lesson")
-    on_page("Save figure", "Ctrl+S", lambda page: saving.save_figure(window, page, page.grid.maximised))
-    on_page("Save numbers", "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
-    _add(window, "Open session", "Ctrl+O", window.sessions.ask_and_open)
-    _add(window, "Save session", "Ctrl+Shift+S", window.sessions.save_as)
-    _add(window, "Save report", "Ctrl+R", lambda: save_report(window))
-    tabs = window.tabs
-    _add(window, "Close tab", "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
-    _add(window, "Next tab", "Ctrl+Tab", lambda: window.turn(1))
-    _add(window, "Previous tab", "Ctrl+Shift+Tab", lambda: window.turn(-1))
+    on_front(QT_TR_NOOP("Play or pause"), "Space", "play_or_pause")
+    on_page(QT_TR_NOOP("One step"), "Right", Page.step)
+    on_page(QT_TR_NOOP("Back to the last checkpoint"), "Left", Page.back)
+    on_page(QT_TR_NOOP("Reset"), "R", Page.reset)
+    on_page(QT_TR_NOOP("New seed"), "Shift+R", Page.new_seed)
+    on_front(QT_TR_NOOP("Lesson"), "F1", "show_lesson")
+    on_page(QT_TR_NOOP("Save figure"), "Ctrl+S", lambda page: saving.save_figure(window, page, page.grid.maximised))
+    on_page(QT_TR_NOOP("Save numbers"), "Ctrl+E", lambda page: saving.save_numbers(window, page, page.grid.maximised))
+    _add(window, QT_TR_NOOP("Open session"), "Ctrl+O", window.sessions.ask_and_open)
+    _add(window, QT_TR_NOOP("Save session"), "Ctrl+Shift+S", window.sessions.save_as)
+    _add(window, QT_TR_NOOP("Save report"), "Ctrl+R", lambda: save_report(window))
+    tabs, projector = window.tabs, window.projector
+    _add(window, QT_TR_NOOP("Close tab"), "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
+    _add(window, QT_TR_NOOP("Next tab"), "Ctrl+Tab", lambda: window.turn(1))
+    _add(window, QT_TR_NOOP("Previous tab"), "Ctrl+Shift+Tab", lambda: window.turn(-1))
     for name, special in SPECIAL.items():
         _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
-    _add(window, "Preferences", "Ctrl+,", lambda: Preferences(window).exec())
-    _add(window, "Projector mode", "F11", lambda: window.set_projector(not window.projector.on))
-    _add(
-        window, "Black screen (in projector mode)", "B", lambda: window.projector.on and window.projector.toggle_blank()
-    )
-    _add(
-        window,
-        "Spotlight (in projector mode)",
-        "L",
-        lambda: window.projector.on and window.projector.toggle_spotlight(),
-    )
-    _add(window, "Stop the camera, or leave projector mode", "Esc", lambda: _escape(window))
-    _add(window, "Quit", "Ctrl+Q", window.close)
+    _add(window, QT_TR_NOOP("Preferences"), "Ctrl+,", lambda: Preferences(window).exec())
+    _add(window, QT_TR_NOOP("Projector mode"), "F11", lambda: window.set_projector(not projector.on))
+    black, spot = QT_TR_NOOP("Black screen (in projector mode)"), QT_TR_NOOP("Spotlight (in projector mode)")
+    _add(window, black, "B", lambda: projector.on and projector.toggle_blank())
+    _add(window, spot, "L", lambda: projector.on and projector.toggle_spotlight())
+    _add(window, QT_TR_NOOP("Stop the camera, or leave projector mode"), "Esc", lambda: _escape(window))
+    _add(window, QT_TR_NOOP("Quit"), "Ctrl+Q", window.close)
 
 
 def menu_button(window: MainWindow) -> QToolButton:
     """The button at the right of the tabs."""
     menu = QMenu(window)
     group = QActionGroup(window)
-    for name in ("system", "light", "dark"):
-        action = menu.addAction(f"{name.capitalize()} theme")
+    themes = {
+        "system": QT_TR_NOOP("System theme"),
+        "light": QT_TR_NOOP("Light theme"),
+        "dark": QT_TR_NOOP("Dark theme"),
+    }
+    for name, text in themes.items():
+        action = _entry(menu, text, "", lambda name=name: window.choose_theme(name))
         action.setCheckable(True)
         action.setChecked(theme.choice() == name)
-        action.triggered.connect(lambda _=False, name=name: window.choose_theme(name))
         group.addAction(action)
+    _add_languages(window, menu)
     menu.addSeparator()
     for name, special in SPECIAL.items():
-        menu.addAction(f"{special.title}\t{special.keys}", lambda name=name: window.open_page(name))
+        _entry(menu, special.title, special.keys, lambda name=name: window.open_page(name))
     menu.addSeparator()
-    menu.addAction("Open session...\tCtrl+O", window.sessions.ask_and_open)
-    recent = menu.addMenu("Recent sessions")
-    menu.addAction("Save session...\tCtrl+Shift+S", window.sessions.save_as)
-    menu.addAction("Save report...\tCtrl+R", lambda: save_report(window))
+    _entry(menu, QT_TR_NOOP("Open session..."), "Ctrl+O", window.sessions.ask_and_open)
+    recent = say(menu.addMenu(""), title=QT_TR_NOOP("Recent sessions"))
+    _entry(menu, QT_TR_NOOP("Save session..."), "Ctrl+Shift+S", window.sessions.save_as)
+    _entry(menu, QT_TR_NOOP("Save report..."), "Ctrl+R", lambda: save_report(window))
     menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
     menu.addSeparator()
-    menu.addAction("Clear earlier runs", lambda: window.page and window.page.grid.each("clear_runs"))
-    menu.addAction("Preferences...\tCtrl+,", lambda: Preferences(window).exec())
-    menu.addAction("Projector mode\tF11", lambda: window.set_projector(not window.projector.on))
+    clear = QT_TR_NOOP("Clear earlier runs")
+    _entry(menu, clear, "", lambda: window.page and window.page.grid.each("clear_runs"))
+    _entry(menu, QT_TR_NOOP("Preferences..."), "Ctrl+,", lambda: Preferences(window).exec())
+    _entry(menu, QT_TR_NOOP("Projector mode"), "F11", lambda: window.set_projector(not window.projector.on))
     menu.addSeparator()
-    menu.addAction("Guided tour", window.guide.start)
-    menu.addAction("About Learnoscope...", lambda: About(window).exec())
-    menu.addAction("Quit\tCtrl+Q", window.close)
-    button = tool_button("menu", "Menu: theme, data, sessions, earlier runs, projector mode")
+    _entry(menu, QT_TR_NOOP("Guided tour"), "", window.guide.start)
+    _entry(menu, QT_TR_NOOP("About Learnoscope..."), "", lambda: About(window).exec())
+    _entry(menu, QT_TR_NOOP("Quit"), "Ctrl+Q", window.close)
+    button = tool_button("menu", QT_TR_NOOP("Menu: theme, language, data, sessions, earlier runs, projector mode"))
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
+
+
+def _entry(menu: QMenu, text: str, keys: str, act: Callable[[], Any]) -> QAction:
+    """The keys are only named here: ``add_keys`` has given them an owner."""
+    action = menu.addAction("", lambda: act())
+    follow(action, lambda: action.setText(f"{tr(text)}\t{keys_text(keys)}" if keys else tr(text)))
+    return action
+
+
+def _add_languages(window: MainWindow, menu: QMenu) -> None:
+    """Languages by the names that their speakers know; which one is chosen shows when the menu opens."""
+    languages, group = say(menu.addMenu(""), title=QT_TR_NOOP("Language")), QActionGroup(window)
+    choices = {code: languages.addAction(name) for code, name in LANGUAGES.items()}
+    languages.addSeparator()
+    choices[""] = say(languages.addAction(""), text=QT_TR_NOOP("As the system"))
+    for code, action in choices.items():
+        action.setCheckable(True)
+        action.triggered.connect(lambda _=False, code=code: window.choose_language(code))
+        group.addAction(action)
+    languages.aboutToShow.connect(lambda: choices[window.settings.language].setChecked(True))
 
 
 def _fill_recent(window: MainWindow, menu: QMenu) -> None:
@@ -112,7 +134,7 @@ def _escape(window: MainWindow) -> None:
 
 
 def _add(window: MainWindow, text: str, keys: str, act: Callable[[], Any]) -> None:
-    action = QAction(text, window)
+    action = say(QAction(window), text=text)
     action.setShortcut(QKeySequence(keys))
     action.setAutoRepeat(keys in ("Right", "Left"))
     action.triggered.connect(lambda: act())

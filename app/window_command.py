@@ -65,7 +65,7 @@ def create(safe: bool = False):
 
     # pyqtgraph's import takes a quarter of a second: before the window shows, not as a stall of its event loop.
     import app.panels.plot_panel
-    from app import preferences, theme
+    from app import language, preferences, theme
     from app.main_window import MainWindow
     from app.runner import EnginePool
     from app.settings import Settings
@@ -76,6 +76,7 @@ def create(safe: bool = False):
     app.setDesktopFileName("learnoscope")  # Wayland finds the icon of a window by it
     app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "learnoscope.svg")))
     settings = Settings() if safe else Settings.load()
+    language.apply(app, settings.language)
     theme.apply(app, settings.theme)
     preferences.apply(settings)
     window = MainWindow(families(), settings, EnginePool(app))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.inputs.base import HandsOnInput
 from app.inputs.surface import Surface, lay_out
+from app.language import follow, say, tr
 
 
 class CanvasInput(HandsOnInput):
@@ -17,12 +19,13 @@ class CanvasInput(HandsOnInput):
 
     def __init__(self, height: int, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.surface = Surface(height, width, max(height, width) / 12, "Draw here")
-        self.surface.setAccessibleName("Drawing surface")
-        self.surface.setToolTip(f"Draw here: {width} x {height} pixels, white on black. Delete wipes it.")
+        self.surface = Surface(height, width, max(height, width) / 12, QT_TR_NOOP("Draw here"))
+        say(self.surface, accessibleName=QT_TR_NOOP("Drawing surface"))
+        tip = QT_TR_NOOP("Draw here: {width} x {height} pixels, white on black. Delete wipes it.")
+        follow(self, lambda: self.surface.setToolTip(tr(tip).format(width=width, height=height)))
         self.surface.drawn.connect(self.announce)
         self.surface.clear_asked.connect(self.clear)
-        clear = QPushButton("Clear", toolTip="Wipe the canvas (Delete)")
+        clear = say(QPushButton(), text=QT_TR_NOOP("Clear"), toolTip=QT_TR_NOOP("Wipe the canvas (Delete)"))
         clear.clicked.connect(self.clear)
         lay_out(self, self.surface, clear)
 

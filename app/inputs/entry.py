@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app import theme
 from app.form_widgets import Field
 from app.inputs.base import HandsOnInput
+from app.language import follow, term, tr
 from app.shortcuts import keep_keys
 
 
@@ -16,11 +17,8 @@ class EntryInput(HandsOnInput):
 
     def __init__(self, action: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = Field()
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(action)
-        self.field.setToolTip(hint)
-        self.button = QPushButton(action, toolTip=f"{action} (Enter in the field)", focusPolicy=Qt.FocusPolicy.TabFocus)
+        self.field, self.button = Field(), QPushButton(focusPolicy=Qt.FocusPolicy.TabFocus)
+        follow(self, lambda: self._speak(term(action), term(hint)))
         keep_keys(self.button)
         self.setFocusProxy(self.field)
         row = QHBoxLayout(self, spacing=theme.current().px(8))
@@ -29,6 +27,13 @@ class EntryInput(HandsOnInput):
         row.addWidget(self.button)
         self.field.returnPressed.connect(self._send)
         self.button.clicked.connect(self._send)
+
+    def _speak(self, action: str, hint: str) -> None:
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(action)
+        self.field.setToolTip(hint)
+        self.button.setText(action)
+        self.button.setToolTip(tr("{action} (Enter in the field)").format(action=action))
 
     def value(self) -> str:
         return self.field.text().strip()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QT_TR_NOOP, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import theme
 from app.inputs.base import HandsOnInput
 from app.inputs.surface import Surface, lay_out
+from app.language import follow, say, tr
 
 #: Opacity of the paint, through which the picture is still seen, of 255.
 _PAINT = 150
+_EMPTY = QT_TR_NOOP("Paint here")
 
 
 class MaskInput(HandsOnInput):
@@ -27,9 +29,9 @@ class MaskInput(HandsOnInput):
         self.surface = _MaskSurface(height, width)
         self.surface.stroke_ended.connect(self.announce)
         self.surface.clear_asked.connect(self.clear)
-        half = QPushButton("Half", toolTip="Paint the lower half, and nothing else")
+        half = say(QPushButton(), text=QT_TR_NOOP("Half"), toolTip=QT_TR_NOOP("Paint the lower half, and nothing else"))
         half.clicked.connect(self.paint_half)
-        clear = QPushButton("Clear", toolTip="Take all paint away (Delete)")
+        clear = say(QPushButton(), text=QT_TR_NOOP("Clear"), toolTip=QT_TR_NOOP("Take all paint away (Delete)"))
         clear.clicked.connect(self.clear)
         lay_out(self, self.surface, half, clear)
 
@@ -55,17 +57,18 @@ class _MaskSurface(Surface):
     """Paint on a picture. What is seen of the paint are the pixels that the probe gets."""
 
     def __init__(self, height: int, width: int) -> None:
-        super().__init__(height, width, max(height, width) / 7, "Paint here")
+        super().__init__(height, width, max(height, width) / 7, _EMPTY)
         self._below: QImage | None = None
-        self.setAccessibleName("Mask")
-        self.setToolTip(f"Paint what is missing: {width} x {height} pixels. Delete takes all paint away.")
+        say(self, accessibleName=QT_TR_NOOP("Mask"))
+        tip = QT_TR_NOOP("Paint what is missing: {width} x {height} pixels. Delete takes all paint away.")
+        follow(self, lambda: self.setToolTip(tr(tip).format(width=width, height=height)))
 
     def painted(self) -> np.ndarray:
         """(height, width) bool."""
         return self.pixels() >= 0.5
 
     def show_below(self, picture: np.ndarray | None) -> None:
-        self._below, self.empty_text = None, "Paint here"
+        self._below, self.empty_text = None, _EMPTY
         if picture is not None:
             self.empty_text = ""
             picture = np.ascontiguousarray(picture)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app import theme
 from app.form_widgets import FileField, tool_button
 from app.inputs.base import HandsOnInput
+from app.language import say, term, tr
 
 
 class OpenFileInput(HandsOnInput):
@@ -17,11 +19,13 @@ class OpenFileInput(HandsOnInput):
     def __init__(self, pattern: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pattern = pattern
-        self.field = FileField()
-        self.field.setPlaceholderText("choose, or drop one on the page")
-        self.field.setAccessibleName("File")
+        self.field = say(
+            FileField(),
+            placeholderText=QT_TR_NOOP("choose, or drop one on the page"),
+            accessibleName=QT_TR_NOOP("File"),
+        )
         self.field.setToolTip(pattern)
-        self.browse = tool_button("folder-open-outline", "Choose a file")
+        self.browse = tool_button("folder-open-outline", QT_TR_NOOP("Choose a file"))
         self.setFocusProxy(self.field)
         row = QHBoxLayout(self, spacing=theme.current().px(8))
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +46,6 @@ class OpenFileInput(HandsOnInput):
 
     def _choose(self) -> None:
         start = str(Path(self.value()).parent) if self.value() else ""
-        chosen, _ = QFileDialog.getOpenFileName(self.window(), "Choose a file", start, self.pattern)
+        chosen, _ = QFileDialog.getOpenFileName(self.window(), tr("Choose a file"), start, term(self.pattern))
         if chosen:
             self.take(chosen)

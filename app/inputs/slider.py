@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import theme
 from app.editor import as_text
 from app.form_widgets import Field
 from app.inputs.base import HandsOnInput
+from app.language import follow, say, tr
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider, stops
 
@@ -22,8 +23,11 @@ class SliderInput(HandsOnInput):
         self.slider, self.field = StopSlider(stops(lo, hi)), Field(characters=6)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         for widget in (self.slider, self.field):
-            widget.setAccessibleName("Value")
-            widget.setToolTip(f"From {as_text(lo)} to {as_text(hi)}")
+            say(widget, accessibleName=QT_TR_NOOP("Value"))
+            follow(
+                widget,
+                lambda w=widget: w.setToolTip(tr("From {low} to {high}").format(low=as_text(lo), high=as_text(hi))),
+            )
         self.setFocusProxy(self.slider)
         keep_keys(self.slider)
         row = QHBoxLayout(self, spacing=theme.current().px(8))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
+from app.form_widgets import muted_label
+from app.language import tr
 from app.shortcuts import keep_keys
 
 
@@ -15,7 +17,7 @@ class Surface(QWidget):
     """The strokes, kept ``_fine`` times finer than the pixels asked for, which is what makes their edges smooth.
 
     The left button draws with a brush of so many ``brush`` pixels, the right one (or Shift) erases; Delete asks for a clean
-    sheet. ``empty_text`` stands on one.
+    sheet. ``empty_text``, for ``tr``, stands on one.
     """
 
     #: The ink has changed; the button was let go after a stroke; Delete was pressed.
@@ -80,7 +82,7 @@ class Surface(QWidget):
         self.paint_sheet(painter, sheet)
         if self._blank:
             painter.setPen(QColor("#9AA0A6"))
-            painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, self.empty_text)
+            painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(self.empty_text))
         painter.setPen(QPen(QColor(look.accent if self.hasFocus() else look.edge), look.scale))
         painter.drawRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5))
 
@@ -130,8 +132,7 @@ class Surface(QWidget):
 
 def lay_out(owner: QWidget, surface: Surface, *buttons: QPushButton) -> None:
     """The surface with a hint and buttons beside it: below, they would cost the knobs above two more lines."""
-    hint = QLabel("Right button or Shift erases", wordWrap=True)
-    theme.restyle(hint, role="muted")
+    hint = muted_label(QT_TR_NOOP("Right button or Shift erases"))
     side = QVBoxLayout(spacing=theme.current().px(6))
     side.addWidget(hint, 1, Qt.AlignmentFlag.AlignTop)
     for button in buttons:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QT_TR_NOOP
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -27,7 +29,8 @@ class Closing(Protocol):
 @dataclass(frozen=True)
 class SpecialPage:
     """``place`` is "module:class"; it is imported when the page is first opened. ``keys`` open it from anywhere. ``short`` is
-    its name where room is short. ``imports`` are modules that take long to import: each gets a turn of its own before.
+    its name where room is short. ``imports`` are modules that take long to import: each gets a turn of its own before. Texts are
+    for ``language.tr``.
     """
 
     title: str
@@ -51,18 +54,18 @@ class SpecialPage:
 #: Every such page by the id that the settings remember its tab by.
 SPECIAL = {
     "camera": SpecialPage(
-        title="Facial-expression classification",
-        short="Camera",
-        summary="Live facial expressions: a camera, a film or pictures, classified face by face",
+        title=QT_TR_NOOP("Facial-expression classification"),
+        short=QT_TR_NOOP("Camera"),
+        summary=QT_TR_NOOP("Live facial expressions: a camera, a film or pictures, classified face by face"),
         icon="webcam",
         keys="Ctrl+L",
         place="app.pages.camera_page:CameraPage",
         imports=("PIL.Image", "core.expressions.sources", "core.expressions.camera_engine", "app.pages.camera_layout"),
     ),
     "data": SpecialPage(
-        title="Data",
-        short="Data",
-        summary="Data sets: what is here, and how to get more",
+        title=QT_TR_NOOP("Data"),
+        short=QT_TR_NOOP("Data"),
+        summary=QT_TR_NOOP("Data sets: what is here, and how to get more"),
         icon="database-outline",
         keys="Ctrl+D",
         place="app.pages.data_page:DataPage",

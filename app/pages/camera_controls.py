@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.elided import ElidedLabel
 from app.form_widgets import QuietCombo
+from app.language import follow, say, term, tr
 from app.pages.camera_model import ModelChooser, ModelQuestions
 from app.pages.camera_sources import SourceChooser
 from app.pages.job_player import JobPlayer
@@ -22,10 +23,12 @@ from core.expressions.model_file import InputSpec
 from core.jobs.fetch_detector import FetchDetector
 
 _DETECTORS = {
-    "yunet": ("YuNet", "A small convolutional network (2023): turned and partly hidden faces, too"),
-    "haar": ("Haar cascade", "Boosted cascades of Haar-like features (Viola and Jones 2001): frontal faces"),
+    "yunet": ("YuNet", QT_TR_NOOP("A small convolutional network (2023): turned and partly hidden faces, too")),
+    "haar": (
+        QT_TR_NOOP("Haar cascade"),
+        QT_TR_NOOP("Boosted cascades of Haar-like features (Viola and Jones 2001): frontal faces"),
+    ),
 }
-_FETCH = f" Fetch YuNet ({detectors.YUNET.size / 1e6:.1f} MB)"
 
 
 class CameraControls(QWidget):
@@ -45,28 +48,33 @@ class CameraControls(QWidget):
         self.questions = ModelQuestions()
         self.facts = ElidedLabel()
         theme.restyle(self.facts, role="muted")
-        self.detector = QuietCombo()
-        self.detector.setAccessibleName("Detector")
+        self._spec: InputSpec | None = None
+        self.detector = say(QuietCombo(), accessibleName=QT_TR_NOOP("Detector"))
         keep_keys(self.detector)
-        self.fetch = QPushButton(theme.icon("download"), _FETCH)
-        self.fetch.setToolTip("A detector that also finds turned faces; downloaded from its authors and verified")
+        self.fetch = say(
+            QPushButton(icon=theme.icon("download")),
+            toolTip=QT_TR_NOOP("A detector that also finds turned faces; downloaded from its authors and verified"),
+        )
         self._values = {"threshold": Order("", "").threshold, "smoothing": Order("", "").smoothing}
         self._numbers = {name: QLabel(alignment=Qt.AlignmentFlag.AlignRight) for name in self._values}
         self.sliders = {
             "threshold": StopSlider(stops(0.0, 1.0)),
             "smoothing": StopSlider(stops(0.0, 3.0)),
         }
-        self.live = QCheckBox("Offer live cameras", checked=live and not off, enabled=not off)
-        self.live.setToolTip(off[:1].upper() + off[1:] if off else "Off, only pictures, films and the demo are offered")
+        self.live = say(QCheckBox(checked=live and not off, enabled=not off), text=QT_TR_NOOP("Offer live cameras"))
+        tip = off[:1].upper() + off[1:] if off else QT_TR_NOOP("Off, only pictures, films and the demo are offered")
+        say(self.live, toolTip=tip)
         self._grid = QGridLayout(horizontalSpacing=px(8), verticalSpacing=px(6))
         self._grid.setColumnStretch(1, 1)
-        self._row("Source", self.source)
-        self._row("Model", self.model)
+        self._row(QT_TR_NOOP("Source"), self.source)
+        self._row(QT_TR_NOOP("Model"), self.model)
         self._row("", self.facts)
-        self._row("Detector", self.detector)
+        self._row(QT_TR_NOOP("Detector"), self.detector)
         self._row("", self.fetch)
-        self._slider("threshold", "Not sure below", "Below this probability no label is given")
-        self._slider("smoothing", "Smoothing", "Seconds after which 63 % of a change has come through")
+        below, tip = QT_TR_NOOP("Not sure below"), QT_TR_NOOP("Below this probability no label is given")
+        self._slider("threshold", below, tip)
+        tip = QT_TR_NOOP("Seconds after which 63 % of a change has come through")
+        self._slider("smoothing", QT_TR_NOOP("Smoothing"), tip)
         column = QVBoxLayout(self, spacing=px(8))
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
@@ -77,7 +85,18 @@ class CameraControls(QWidget):
         self.fetcher.state_changed.connect(self._fetched)
         self.live.toggled.connect(self.live_switched)
         keep_keys(self.fetch, self.live, *self.sliders.values())
+        follow(self, self._speak)
+
+    def _speak(self) -> None:
+        chosen = self.detector.currentData()
         self.show_detectors()
+        self.detector.setCurrentIndex(max(0, self.detector.findData(chosen)))
+        self._name_fetch()
+        self.show_spec(self._spec)
+
+    def _name_fetch(self) -> None:
+        text = tr("Fetch YuNet ({size} MB)").format(size=f"{detectors.YUNET.size / 1e6:.1f}")
+        self.fetch.setText(" " + (tr("Fetching YuNet...") if self.fetcher.active else text))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -95,40 +114,44 @@ class CameraControls(QWidget):
         self.detector.clear()
         for name, (text, tip) in _DETECTORS.items():
             if name != "yunet" or here:
-                self.detector.addItem(text, name)
-                self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+                self.detector.addItem(tr(text), name)
+                self.detector.setItemData(self.detector.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.fetch.setVisible(not here)
 
     def _fetched(self, state: str) -> None:
         self.fetch.setEnabled(not self.fetcher.active)
-        self.fetch.setText(" Fetching YuNet..." if self.fetcher.active else _FETCH)
+        self._name_fetch()
         if state == "finished":
             self.show_detectors()
             self.setting.emit("detector", self.detector.currentData())
 
     def show_spec(self, spec: InputSpec | None) -> None:
         """How the model is fed."""
+        self._spec = spec
         if spec is None:
             self.facts.setText("")
             return
         low, high = spec.value_range or (0, 1)
-        self.facts.setText(f"{spec.size[0]}×{spec.size[1]} {spec.colours}, {low:g} to {high:g}")
+        said = tr("{width}×{height} {colours}, {low} to {high}")
+        colours = term(str(spec.colours))
+        width, height = spec.size
+        self.facts.setText(said.format(width=width, height=height, colours=colours, low=f"{low:g}", high=f"{high:g}"))
 
     def _row(self, name: str, widget: QWidget) -> None:
         row = self._grid.rowCount()
         if name:
-            label = QLabel(name)
+            label = say(QLabel(), text=name)
             label.setBuddy(widget)
             self._grid.addWidget(label, row, 0)
         self._grid.addWidget(widget, row, 1, 1, 2)
 
     def _slider(self, name: str, text: str, tip: str) -> None:
         row, slider, number = self._grid.rowCount(), self.sliders[name], self._numbers[name]
-        label = QLabel(text)
+        label = say(QLabel(), text=text)
         label.setBuddy(slider)
         for widget in (label, slider, number):
-            widget.setToolTip(tip)
-        slider.setAccessibleName(text)
+            say(widget, toolTip=tip)
+        say(slider, accessibleName=text)
         slider.set_value(self._values[name])
         number.setMinimumWidth(number.fontMetrics().horizontalAdvance("0.00 s"))
         self._grid.addWidget(label, row, 0)

@@ -6,19 +6,26 @@ from collections import deque
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QT_TR_NOOP, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.expression_view import color_of
+from app.language import say, term, tr
 from core.expressions import LABELS
 from core.expressions.pipeline import FaceReading, Reading
 
 #: Frames whose times make the figures.
 _FRAMES = 30
 #: The parts in the order in which a frame goes through them.
-PARTS = ("capture", "detection", "tracking", "classification", "drawing")
+PARTS = (
+    QT_TR_NOOP("capture"),
+    QT_TR_NOOP("detection"),
+    QT_TR_NOOP("tracking"),
+    QT_TR_NOOP("classification"),
+    QT_TR_NOOP("drawing"),
+)
 _LEFT, _RIGHT = (
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
@@ -30,9 +37,12 @@ class FaceBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Probabilities of the chosen face")
-        self.setToolTip(
-            "Bar and number: smoothed over time. Line and muted number: the newest reading alone. Dashed: threshold"
+        say(
+            self,
+            accessibleName=QT_TR_NOOP("Probabilities of the chosen face"),
+            toolTip=QT_TR_NOOP(
+                "Bar and number: smoothed over time. Line and muted number: the newest reading alone. Dashed: threshold"
+            ),
         )
         self.face: FaceReading | None = None
         self._labels: tuple[str, ...] = LABELS
@@ -57,7 +67,8 @@ class FaceBars(QWidget):
         painter.setFont(look.font())
         if self.face is None:
             painter.setPen(QColor(look.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "No face in sight")
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), flags, tr("No face in sight"))
             return
         smooth, raw = self.face.probabilities, self.face.raw
         order = np.argsort(-smooth, kind="stable")[:12]
@@ -68,7 +79,7 @@ class FaceBars(QWidget):
             label, top = self._labels[index], place * row
             color = color_of(label, self._labels)
             painter.setPen(QColor(look.text))
-            text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, names - 4)
+            text = painter.fontMetrics().elidedText(term(label), Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(QRectF(0, top, names, row), _LEFT, text)
             track = QRectF(names, top + row * 0.2, width, row * 0.6)
             painter.fillRect(track, QColor(look.hover))
@@ -91,7 +102,7 @@ class Figures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Latency")
+        say(self, accessibleName=QT_TR_NOOP("Latency"))
         self._frames: deque[Mapping[str, float]] = deque(maxlen=_FRAMES)
         self._times: deque[float] = deque(maxlen=_FRAMES)
         self._ages: deque[float] = deque(maxlen=_FRAMES)
@@ -142,14 +153,15 @@ class Figures(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, means = theme.current(), QPainter(self), self.means()
         painter.setFont(look.font())
-        row, names, numbers = self.height() / len(PARTS), look.px(90), look.px(60)
+        widest = max(painter.fontMetrics().horizontalAdvance(tr(part)) for part in PARTS)
+        row, names, numbers = self.height() / len(PARTS), max(look.px(90), widest + look.px(8)), look.px(60)
         width = self.width() - names - numbers
         longest = max(10.0, sum(means.values()))
         start = 0.0
         for place, (part, value) in enumerate(means.items()):
             top = place * row
             painter.setPen(QColor(look.text))
-            painter.drawText(QRectF(0, top, names, row), _LEFT, part)
+            painter.drawText(QRectF(0, top, names, row), _LEFT, tr(part))
             track = QRectF(names, top + row * 0.3, width, row * 0.4)
             painter.fillRect(track, QColor(look.hover))
             # Each bar begins where the one before ended: together they are the time of a frame.

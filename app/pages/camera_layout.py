@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +22,9 @@ from app import theme
 from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
 from app.expression_view import ExpressionView
+from app.form_widgets import muted_label
 from app.inspector import LESSONS
+from app.language import follow, say, tr
 from app.pages.camera_controls import CameraControls
 from app.pages.camera_face import FaceBars, Figures
 from app.pages.camera_measure import MeasureTab
@@ -31,12 +33,19 @@ from app.shortcuts import keep_keys
 
 #: What stands over the picture in a state that brings no sentence of its own.
 _SENTENCES = {
-    "idle": "Press Start (Space)",
-    "loading": "Loading the model, opening the source",
-    "stopped": "Stopped. Start (Space) begins anew",
-    "opening": "Opening the source",
+    "idle": QT_TR_NOOP("Press Start (Space)"),
+    "loading": QT_TR_NOOP("Loading the model, opening the source"),
+    "stopped": QT_TR_NOOP("Stopped. Start (Space) begins anew"),
+    "opening": QT_TR_NOOP("Opening the source"),
 }
-_PROMISE = "The words name pictures, not what anybody feels, and more than one in four is wrong. Nothing is stored or sent. More: F1"
+_PROMISE = QT_TR_NOOP(
+    "The words name pictures, not what anybody feels, and more than one in four is wrong. Nothing is stored or sent. More: F1"
+)
+_LEDGER = {
+    "frames seen": QT_TR_NOOP("frames seen {count}"),
+    "stored": QT_TR_NOOP("stored {count}"),
+    "sent": QT_TR_NOOP("sent {count}"),
+}
 
 
 class CameraLayout:
@@ -47,14 +56,15 @@ class CameraLayout:
         self.problems, self.view = ErrorBar(), ExpressionView()
         self.strip, self.bars, self.figures = HistoryStrip(history), FaceBars(), Figures()
         self.controls = controls
-        self.start = QPushButton(theme.icon("play", "on_accent"), " Start")
+        self.start = say(QPushButton(), toolTip=QT_TR_NOOP("Start or stop (Space); Esc stops, too"))
         theme.restyle(self.start, primary=True)
-        self.start.setToolTip("Start or stop (Space); Esc stops, too")
-        self.freeze = _tool("snowflake", "Freeze: hold this picture (F); the camera stays on", checkable=True)
-        self.mirror = _tool(
-            "flip-horizontal", "Mirror: left and right as in a mirror, on the screen only", checkable=True
-        )
-        self.save = _tool("content-save-outline", "Save this one picture, where you say; nothing is stored otherwise")
+        freeze = QT_TR_NOOP("Freeze: hold this picture (F); the camera stays on")
+        mirror = QT_TR_NOOP("Mirror: left and right as in a mirror, on the screen only")
+        save = QT_TR_NOOP("Save this one picture, where you say; nothing is stored otherwise")
+        self.freeze = _tool("snowflake", freeze, checkable=True)
+        self.mirror = _tool("flip-horizontal", mirror, checkable=True)
+        self.save = _tool("content-save-outline", save)
+        self._shown: dict[str, tuple] = {}
         keep_keys(self.start, self.freeze, self.mirror, self.save)
         self.ledger, self.note = (
             ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
@@ -83,14 +93,21 @@ class CameraLayout:
         self.tabs.tabBar().setExpanding(True)
         area, content = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame), QWidget()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget, title in ((area, "Live"), (measure, "Measure"), (self._lesson, "Lesson")):
-            self.tabs.addTab(widget, title)
+        for widget in (area, measure, self._lesson):
+            self.tabs.addTab(widget, "")
         area.setWidget(content)
         self._fill_live_tab(content)
         self.tabs.currentChanged.connect(self._tab_changed)
         self._scale = 0.0
         self.take_scale()
         self.show_ledger({"frames seen": 0, "stored": 0, "sent": 0})
+        follow(self.whole, self._speak)
+
+    def _speak(self) -> None:
+        for index, title in enumerate((tr("Live"), tr("Measure"), tr("Lesson"))):
+            self.tabs.setTabText(index, title)
+        for name, arguments in list(self._shown.items()):
+            getattr(self, name)(*arguments)
 
     def take_scale(self) -> None:
         """Gives the knobs the room that they need in this size of text; a person may give them another."""
@@ -104,7 +121,7 @@ class CameraLayout:
         px = theme.current().px
         column = QVBoxLayout(view, spacing=px(10))
         column.setContentsMargins(0, 0, 0, 0)
-        title = QLabel("Over time")
+        title = say(QLabel(), text=QT_TR_NOOP("Over time"))
         theme.restyle(title, role="title")
         column.addWidget(_card(_heading(self._title, self.note), self.view), 1)
         column.addWidget(_card(_heading(title, self._face_note), self.strip))
@@ -122,11 +139,12 @@ class CameraLayout:
         column = QVBoxLayout(content, spacing=px(8))
         column.setContentsMargins(px(10), px(10), px(10), px(10))
         column.addWidget(self.controls)
-        self._face_title, latency = QLabel("Face"), QLabel("Latency of a frame")
+        self._face_title, latency = QLabel(), say(QLabel(), text=QT_TR_NOOP("Latency of a frame"))
+        self.show_chosen(0, 0)
         for label in (self._face_title, latency):
             theme.restyle(label, role="title")
-        key, promise, self._age = QLabel("smoothed, raw"), QLabel(_PROMISE, wordWrap=True), ElidedLabel()
-        for label in (key, promise, self._age):
+        key, promise, self._age = say(QLabel(), text=QT_TR_NOOP("smoothed, raw")), muted_label(_PROMISE), ElidedLabel()
+        for label in (key, self._age):
             theme.restyle(label, role="muted")
         column.addLayout(_heading(self._face_title, key))
         column.addWidget(self.bars)
@@ -155,15 +173,16 @@ class CameraLayout:
 
     def show_state(self, state: str, sentence: str, active: bool, live: bool) -> None:
         """Says in words what holds; a picture that stays is not covered without a reason."""
-        shown = sentence[:1].upper() + sentence[1:] or _SENTENCES.get(state, "")
+        self._shown["show_state"] = (state, sentence, active, live)
+        shown = sentence[:1].upper() + sentence[1:] or tr(_SENTENCES.get(state, ""))
         if state == "lost":
             self.view.clear()  # what it showed last is no picture of now
         if state == "stopped" and live:
-            shown = "The camera is off. Start (Space) switches it on"
+            shown = tr("The camera is off. Start (Space) switches it on")
         if state == "stopping" and live:
-            shown = "Switching the camera off"
+            shown = tr("Switching the camera off")
         self.view.show_sentence(shown)
-        self.start.setText(" Stop" if active else " Start")
+        self.start.setText(" " + (tr("Stop") if active else tr("Start")))
         self.start.setIcon(theme.icon("stop" if active else "play", "on_accent"))
         self._title.setText(self.controls.source.currentText())
         for button in (self.freeze, self.save):
@@ -171,22 +190,25 @@ class CameraLayout:
 
     def show_figures(self) -> None:
         """What changes with every frame that is drawn."""
-        rate = f" · {self.figures.rate:.0f} frames/s" if self.figures.rate else ""
+        rate = tr("{rate} frames/s").format(rate=f"{self.figures.rate:.0f}") if self.figures.rate else ""
         width, height = self.view.picture_size
-        self.note.setText(f"{width}×{height}{rate}")
-        self._age.setText(f"{self.figures.age:.0f} ms to the screen")
+        self.note.setText(" · ".join(filter(None, (f"{width}×{height}", rate))))
+        self._age.setText(tr("{milliseconds} ms to the screen").format(milliseconds=f"{self.figures.age:.0f}"))
 
     def show_ledger(self, ledger: Mapping[str, int]) -> None:
         """What became of the pictures."""
-        self.ledger.setText(" · ".join(f"{name} {count:,}" for name, count in ledger.items()))
+        self._shown["show_ledger"] = (ledger,)
+        said = (tr(_LEDGER[name]).format(count=f"{count:,}") for name, count in ledger.items())
+        self.ledger.setText(" · ".join(said))
 
     def show_chosen(self, number: int, count: int) -> None:
         """Which face the bars and the strip belong to."""
-        self._face_title.setText(f"Face {number}" if number else "Face")
-        others = (
-            f"face {number} of {count}, click another one" if count > 1 else f"face {number}" if number else "no face"
-        )
-        self._face_note.setText(others)
+        self._shown["show_chosen"] = (number, count)
+        self._face_title.setText(tr("Face {number}").format(number=number) if number else tr("Face"))
+        note = tr("face {number}") if number else tr("no face")
+        if count > 1:
+            note = tr("face {number} of {count}, click another one")
+        self._face_note.setText(note.format(number=number, count=count))
 
 
 def _heading(title: QWidget, note: QWidget) -> QHBoxLayout:
@@ -197,9 +219,7 @@ def _heading(title: QWidget, note: QWidget) -> QHBoxLayout:
 
 
 def _tool(icon: str, tip: str, checkable: bool = False) -> QPushButton:
-    button = QPushButton(theme.icon(icon), "", toolTip=tip, checkable=checkable)
-    button.setAccessibleName(tip)
-    return button
+    return say(QPushButton(icon=theme.icon(icon), checkable=checkable), toolTip=tip, accessibleName=tip)
 
 
 def _card(heading: QHBoxLayout, body: QWidget) -> QFrame:

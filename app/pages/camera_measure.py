@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TR_NOOP, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app import saving, theme
-from app.form_widgets import QuietCombo
+from app.form_widgets import QuietCombo, muted_label
+from app.language import follow, say, tr
 from app.pages.job_player import JobPlayer
 from app.panel_grid import PanelGrid
 from app.runner import EnginePool
@@ -17,11 +18,11 @@ from core import datasets
 from core.datasets.catalogue import CARDS
 from core.jobs.measure_expressions import MeasureExpressions
 
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "The usual figure is the model's accuracy on pictures that are cut to the face. What counts is the whole chain: finding "
     "the face, cutting it out, and the model. A face that is not found is a wrong answer."
 )
-_FOLDERS = "Or a folder of yours that holds a folder of pictures for each label, such as happy and sad."
+_FOLDERS = QT_TR_NOOP("Or a folder of yours that holds a folder of pictures for each label, such as happy and sad.")
 _OPEN = "open"
 
 
@@ -36,20 +37,16 @@ class MeasureTab(QWidget):
         px = theme.current().px
         self.player = JobPlayer(pool, self)
         self.grid = PanelGrid(MeasureExpressions)
-        about, hint = QLabel(_ABOUT, wordWrap=True), QLabel(_FOLDERS, wordWrap=True)
-        theme.restyle(hint, role="muted")
-        self.pictures = QuietCombo()
-        self.pictures.setAccessibleName("Labelled pictures")
-        self.go = QPushButton("Measure")
+        about, hint = say(QLabel(wordWrap=True), text=_ABOUT), muted_label(_FOLDERS)
+        self.pictures = say(QuietCombo(), accessibleName=QT_TR_NOOP("Labelled pictures"))
+        self.go = QPushButton()
         theme.restyle(self.go, primary=True)
         keep_keys(self.pictures, self.go)
-        self.progress, self.said = QProgressBar(textVisible=False), QLabel(wordWrap=True)
-        theme.restyle(self.said, role="muted")
-        self.figures = {name: QLabel("–") for name in ("end to end", "crops alone")}
+        self.progress, self.said = QProgressBar(textVisible=False), muted_label()
+        self.figures = {name: QLabel("–") for name in (QT_TR_NOOP("end to end"), QT_TR_NOOP("crops alone"))}
         numbers = QGridLayout(horizontalSpacing=px(16))
         for column, (name, label) in enumerate(self.figures.items()):
-            caption = QLabel(name)
-            theme.restyle(caption, role="muted")
+            caption = muted_label(name)
             theme.restyle(label, role="headline")
             numbers.addWidget(label, 0, column)
             numbers.addWidget(caption, 1, column)
@@ -68,6 +65,7 @@ class MeasureTab(QWidget):
         self.grid.built.connect(lambda: self.grid.begin_run(" "))  # nobody needs to press Play here
         self.grid.save_figure_requested.connect(lambda card: saving.save_figure(self.window(), self, card))
         self.grid.save_numbers_requested.connect(lambda card: saving.save_numbers(self.window(), self, card))
+        follow(self, self._name_go)
         self._show_state("idle")
 
     def begin(self, model: str, detector: str, answers: dict[str, Any] | None) -> None:
@@ -92,12 +90,13 @@ class MeasureTab(QWidget):
             self.pictures.addItem("FER2013: PublicTest", "fer2013/validation")
         except datasets.DatasetMissing:
             self.go.setEnabled(False)
-        self.pictures.addItem("Open a folder...", _OPEN)
+        self.pictures.addItem("", _OPEN)
+        follow(self, lambda: self.pictures.setItemText(self.pictures.findData(_OPEN), tr("Open a folder...")))
 
     def _chosen(self, index: int) -> None:
         if self.pictures.itemData(index) == _OPEN:
             self.pictures.setCurrentIndex(0)
-            if path := QFileDialog.getExistingDirectory(self.window(), "Folder of labelled pictures"):
+            if path := QFileDialog.getExistingDirectory(self.window(), tr("Folder of labelled pictures")):
                 self.take_folder(path)
 
     def _clicked(self) -> None:
@@ -116,9 +115,12 @@ class MeasureTab(QWidget):
         else:
             self.grid.receive(stream, data)
 
+    def _name_go(self) -> None:
+        self.go.setText(tr("Cancel") if self.player.active else tr("Measure"))
+
     def _show_state(self, state: str) -> None:
         active = self.player.active
-        self.go.setText("Cancel" if active else "Measure")
+        self._name_go()
         self.progress.setVisible(active)
         if state == "finished":
             for name, label in self.figures.items():

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.form_widgets import Field, QuietCombo
+from app.language import follow, say, tr
 from app.shortcuts import keep_keys
 from core.expressions import LABELS, convert, model_loading
 
@@ -32,12 +33,13 @@ class ModelChooser(QuietCombo):
 
     def __init__(self, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Model")
+        say(self, accessibleName=QT_TR_NOOP("Model"))
         keep_keys(self)
         self._files: list[str] = []
         self.path = ""
         self.activated.connect(self._activated)
         self.choose(path or str(model_loading.DEFAULT))
+        follow(self, self._fill)
 
     def choose(self, path: str) -> None:
         """Shows a model as the chosen one, without telling."""
@@ -53,11 +55,11 @@ class ModelChooser(QuietCombo):
 
     def _fill(self) -> None:
         self.clear()
-        self.addItem("Shipped model", str(model_loading.DEFAULT))
+        self.addItem(tr("Shipped model"), str(model_loading.DEFAULT))
         for file in dict.fromkeys([*self._files, *map(str, model_loading.own_models())]):
             self.addItem(Path(file).name, file)
             self.setItemData(self.count() - 1, file, Qt.ItemDataRole.ToolTipRole)
-        self.addItem("Open a model...", _OPEN)
+        self.addItem(tr("Open a model..."), _OPEN)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -69,7 +71,8 @@ class ModelChooser(QuietCombo):
         self._show_current()
         if path == _OPEN:
             wanted = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-            path = QFileDialog.getOpenFileName(self.window(), "Model of faces", "", f"Models ({wanted})")[0]
+            kinds = tr("Models") + f" ({wanted})"
+            path = QFileDialog.getOpenFileName(self.window(), tr("Model of faces"), "", kinds)[0]
         if path:
             self.chosen.emit(path)
 
@@ -87,17 +90,16 @@ class ModelQuestions(QFrame):
         self._about = QLabel(wordWrap=True)
         self.labels, self.range = Field(), QuietCombo()
         self.range.setEditable(True)
-        self.labels.setAccessibleName("Labels in the order of the outputs")
-        self.labels.setToolTip("The words for the model's outputs, in their order")
-        self.range.setAccessibleName("Value range")
-        self.range.setToolTip("What the model takes for black and for white")
+        labels, values = QT_TR_NOOP("Labels, in the order of the outputs"), QT_TR_NOOP("Values for black and white")
+        say(self.labels, accessibleName=labels, toolTip=QT_TR_NOOP("The words for the model's outputs, in their order"))
+        say(self.range, accessibleName=values, toolTip=QT_TR_NOOP("What the model takes for black and for white"))
         self.range.addItems(RANGES)
         self._problem = QLabel(wordWrap=True, visible=False)
         theme.restyle(self._problem, role="error")
-        self.keep = QPushButton("Keep these answers")
+        self.keep = say(QPushButton(), text=QT_TR_NOOP("Keep these answers"))
         self.form = QFormLayout(spacing=px(4), rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form.addRow("Labels, in the order of the outputs", self.labels)
-        self.form.addRow("Values for black and white", self.range)
+        self.form.addRow(say(QLabel(wordWrap=True), text=labels), self.labels)
+        self.form.addRow(say(QLabel(wordWrap=True), text=values), self.range)
         column = QVBoxLayout(self, spacing=px(6))
         column.setContentsMargins(px(10), px(8), px(10), px(8))
         column.addWidget(self._about)
@@ -118,11 +120,11 @@ class ModelQuestions(QFrame):
     def ask(self, name: str, unknown: Sequence[str], outputs: int) -> None:
         """Asks about ``unknown`` ("labels", "value_range") of the model file ``name``; guesses stand there already."""
         self._asked = tuple(unknown)
-        words = {"labels": "the order of its labels", "value_range": "the range of its pixels"}
-        self._about.setText(
-            f"{name} does not say {' and '.join(words[item] for item in unknown)}. Wrong answers look like “always sad”: "
-            "watch the picture while you choose."
+        words = {"labels": tr("the order of its labels"), "value_range": tr("the range of its pixels")}
+        said = tr(
+            "{name} does not say {what}. Wrong answers look like “always sad”: watch the picture while you choose."
         )
+        self._about.setText(said.format(name=name, what=tr(" and ").join(words[item] for item in unknown)))
         guess = LABELS if outputs == len(LABELS) else tuple(f"class {i + 1}" for i in range(outputs))
         self.labels.show_text(", ".join(guess))
         self.range.setCurrentText(RANGES[0])

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TR_NOOP, QObject
 
 from app.camera_player import CameraPlayer
+from app.language import tr
 from app.pages.camera_controls import CameraControls
 from app.settings import Settings
 from core.expressions import model_loading
 from core.expressions.model_file import InputSpec
 
-_MISSING = (
+_MISSING = QT_TR_NOOP(
     "The model that comes along (models/{name}) is missing. Open or drop a model of faces (.onnx, .h5, .hdf5 or .keras), or "
     "train it: python build_scripts/train_expressions.py"
 )
@@ -51,7 +52,7 @@ class ModelSwitch(QObject):
     def missing(self) -> str:
         """Why nothing can be classified, where the shipped model is chosen and not there; else ""."""
         path = Path(self._controls.model.path)
-        return "" if path != model_loading.DEFAULT or path.is_file() else _MISSING.format(name=path.name)
+        return "" if path != model_loading.DEFAULT or path.is_file() else tr(_MISSING).format(name=path.name)
 
     def open(self, path: str) -> None:
         """Takes another model file."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from app import theme
 from app.camera_player import CameraPlayer
 from app.file_drop import FileDrop
+from app.language import tr
 from app.pages.camera_consent import with_consent
 from app.pages.camera_controls import CameraControls
 from app.pages.camera_layout import CameraLayout
@@ -238,12 +239,14 @@ class CameraPage(QWidget):
 
     def _save(self) -> None:
         picture = self.ui.view.grab()  # as it is now, not when the name has been chosen
-        path, _ = QFileDialog.getSaveFileName(self, "Save this picture", "faces.png", "PNG picture (*.png)")
+        kind = tr("PNG picture") + " (*.png)"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save this picture"), "faces.png", kind)
         if path and picture.save(path, "PNG"):
             self.ledger["stored"] += 1
             self.ui.show_ledger(self.ledger)
         elif path:
-            self.ui.problems.show_problem(f"{path} could not be written: choose another folder")
+            said = tr("{path} could not be written: {problem}")
+            self.ui.problems.show_problem(said.format(path=path, problem=tr("choose another folder")))
 
     # Live cameras.
 

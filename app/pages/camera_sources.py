@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.form_widgets import QuietCombo
+from app.language import follow, say, term, tr
 from app.shortcuts import keep_keys
 from core.datasets import pictures
 from core.expressions import demo
@@ -35,7 +36,7 @@ class SourceChooser(QuietCombo):
 
     def __init__(self, live_allowed: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Source")
+        say(self, accessibleName=QT_TR_NOOP("Source"))
         keep_keys(self)
         self._live_allowed = live_allowed
         self._cameras: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class SourceChooser(QuietCombo):
         self._refresh = QTimer(self, interval=REFRESH)
         self._refresh.timeout.connect(self.outdated)
         self.activated.connect(self._activated)
-        self._fill()
+        follow(self, self._fill)
 
     def show_cameras(self, found: Sequence[Camera]) -> None:
         """The cameras of this machine at present. The chosen one stays in the list: it may come back."""
@@ -79,22 +80,22 @@ class SourceChooser(QuietCombo):
         self.blockSignals(True)
         self.clear()
         for scene, text in demo.scenes().items():
-            self._add(text, scene)
+            self._add(term(text), scene)
             if scene == demo.PORTRAIT:
                 self.setItemData(self.count() - 1, demo.LICENCE, Qt.ItemDataRole.ToolTipRole)
         cameras = dict.fromkeys((*self._cameras, *((self.source,) if self.live else ())))
         for name in cameras if self._live_allowed else ():
-            gone = "" if name in self._cameras else " (not plugged in)"
-            self._add(f"{name}{gone}", name, live=True)
+            shown = name if name in self._cameras else tr("{camera} (not plugged in)").format(camera=name)
+            self._add(shown, name, live=True)
         if not self._live_allowed:
-            self._add_hint("Live cameras are switched off")
+            self._add_hint(tr("Live cameras are switched off"))
         elif not cameras:
-            self._add_hint("No camera is plugged in")
+            self._add_hint(tr("No camera is plugged in"))
         for file in self._files:
             self._add(Path(file).name, file)
             self.setItemData(self.count() - 1, file, Qt.ItemDataRole.ToolTipRole)
-        self._add("Open a film or picture...", _FILE)
-        self._add("Open a folder of pictures...", _FOLDER)
+        self._add(tr("Open a film or picture..."), _FILE)
+        self._add(tr("Open a folder of pictures..."), _FOLDER)
         self._show_current()
         self.blockSignals(False)
 
@@ -121,9 +122,9 @@ class SourceChooser(QuietCombo):
         self._show_current()  # whoever hears of it decides
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         if source == _FILE:
-            filters = f"Films and pictures ({_PICTURES});;All files (*)"
-            source = QFileDialog.getOpenFileName(self.window(), "Film or picture", home, filters)[0]
+            filters = tr("Films and pictures") + f" ({_PICTURES});;" + tr("All files") + " (*)"
+            source = QFileDialog.getOpenFileName(self.window(), tr("Film or picture"), home, filters)[0]
         elif source == _FOLDER:
-            source = QFileDialog.getExistingDirectory(self.window(), "Folder of pictures", home)
+            source = QFileDialog.getExistingDirectory(self.window(), tr("Folder of pictures"), home)
         if source:
             self.chosen.emit(source, live)

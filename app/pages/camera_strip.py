@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QT_TR_NOOP, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.expression_view import color_of
+from app.language import follow, say, term, tr
 from core.expressions import NOT_SURE
 from core.expressions.pipeline import Reading
 
@@ -79,8 +80,9 @@ class HistoryStrip(QWidget):
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history, self.chosen = history, 0
-        self.setAccessibleName("Probabilities of the chosen face over time")
-        self.setToolTip(f"Probabilities of the chosen face over the last {SPAN:.0f} seconds; above them the verdict")
+        say(self, accessibleName=QT_TR_NOOP("Probabilities of the chosen face over time"))
+        tip = QT_TR_NOOP("Probabilities of the chosen face over the last {seconds} seconds; above them the verdict")
+        follow(self, lambda: self.setToolTip(tr(tip).format(seconds=f"{SPAN:.0f}")))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(400), theme.current().px(96))
@@ -112,8 +114,10 @@ class HistoryStrip(QWidget):
         for seconds in (30, 20, 10, 0):
             x = area.left() + width * (1 - seconds / SPAN)
             flag = Qt.AlignmentFlag.AlignLeft if seconds == 30 else Qt.AlignmentFlag.AlignRight
-            text = "now" if seconds == 0 else f"{seconds} s ago" if seconds == 30 else f"{seconds} s"
-            box = QRectF(x if seconds == 30 else x - 80, area.bottom() + 2, 80, axis)
+            text = tr("now") if seconds == 0 else f"{seconds} s"
+            if seconds == 30:
+                text = tr("{seconds} s ago").format(seconds=seconds)
+            box = QRectF(x if seconds == 30 else x - 90, area.bottom() + 2, 90, axis)
             painter.drawText(box, flag | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
@@ -126,7 +130,7 @@ class HistoryStrip(QWidget):
         for label, low, high in zip(self.history.labels, edges, edges[1:], strict=False):
             if low - high >= _NAMED * theme.current().scale:
                 box = QRectF(area.left(), high, area.width(), low - high)
-                text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, round(area.width()))
+                text = painter.fontMetrics().elidedText(term(label), Qt.TextElideMode.ElideRight, round(area.width()))
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
@@ -20,6 +20,7 @@ from app import theme
 from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop
+from app.language import follow, say, tr
 from app.pages.import_dialog import ImportDialog
 from app.pages.job_player import JobPlayer
 from app.pages.set_card import LEAKS, SetCard
@@ -46,8 +47,9 @@ class DataPage(QWidget):
         super().__init__()
         self.looker, self.worker = JobPlayer(pool, self), JobPlayer(pool, self)
         self.problems, self.list, self.card = ErrorBar(), SetList(), SetCard()
-        self.importing = QPushButton(theme.icon("folder-plus-outline"), " Import pictures...")
-        self.progress, self.cancel = QProgressBar(textVisible=False), QPushButton("Cancel")
+        self.importing = QPushButton(icon=theme.icon("folder-plus-outline"))
+        follow(self, lambda: self.importing.setText(" " + tr("Import pictures...")))
+        self.progress, self.cancel = QProgressBar(textVisible=False), say(QPushButton(), text=QT_TR_NOOP("Cancel"))
         #: What the worker says, and what is being loaded meanwhile.
         self.said, self.loading = ElidedLabel(), ElidedLabel(alignment=Qt.AlignmentFlag.AlignRight)
         theme.restyle(self.loading, role="muted")
@@ -123,7 +125,7 @@ class DataPage(QWidget):
     def ask_import(self, path: str = "") -> None:
         """Opens the dialog; what it brings is imported."""
         if self.worker.active:
-            self.problems.show_problem("Something else is being done with the data; wait for it, or cancel it.")
+            self.problems.show_problem(tr("Something else is being done with the data; wait for it, or cancel it."))
             return
         dialog = ImportDialog(path, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -157,18 +159,19 @@ class DataPage(QWidget):
 
     def _ask_remove(self) -> None:
         name = self.list.current
-        box = QMessageBox(QMessageBox.Icon.Question, "Remove", f"Remove {name} and its files from this machine?")
+        question = tr("Remove {name} and its files from this machine?").format(name=name)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Remove"), question)
         box.setParent(self, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText(str(self.card.item.path))
-        box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.accepted.connect(lambda: self._work(RemoveDataset, name=name))
         box.open()
 
     def _cancel(self) -> None:
         self.worker.stop()
-        self.said.setText("cancelled")
+        self.said.setText(tr("cancelled"))
 
     # The engines.
 

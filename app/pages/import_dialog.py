@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.form_widgets import QuietCombo
+from app.form_widgets import QuietCombo, muted_label
+from app.language import term, tr
 from core.jobs.import_pictures import ImportPictures
 from core.knobs import knobs_of
 
-_FILES = "Archives and tables (*.zip *.tar.gz *.tgz *.csv);;All files (*)"
-_HINT = (
+_HINT = QT_TR_NOOP(
     "A folder or zip archive with a folder of pictures for each class (or train and test with such folders), a folder of "
     "MNIST's idx files, the official CIFAR-10 archive, or fer2013.csv."
 )
@@ -34,39 +35,38 @@ class ImportDialog(QDialog):
 
     def __init__(self, path: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import pictures")
+        self.setWindowTitle(tr("Import pictures"))
         px, knobs = theme.current().px, knobs_of(ImportPictures)
-        hint = QLabel(_HINT, wordWrap=True)
-        theme.restyle(hint, role="muted")
-        self.path, self.name = QLineEdit(path), QLineEdit(placeholderText="after the file")
+        self.path, self.name = QLineEdit(path), QLineEdit(placeholderText=tr("after the file"))
         self.path.setMinimumWidth(px(280))
-        folder, file = QPushButton("Folder..."), QPushButton("File...")
+        folder, file = QPushButton(tr("Folder...")), QPushButton(tr("File..."))
         folder.clicked.connect(self._ask_folder)
         file.clicked.connect(self._ask_file)
         where = QHBoxLayout(spacing=px(6))
         for widget in (self.path, folder, file):
             where.addWidget(widget)
         self.width_box, self.height_box = (
-            QSpinBox(minimum=0, maximum=int(knobs[edge].hi), specialValueText="as they are")
+            QSpinBox(minimum=0, maximum=int(knobs[edge].hi), specialValueText=tr("as they are"))
             for edge in ("width", "height")
         )
         size = QHBoxLayout(spacing=px(6))
-        for widget in (self.width_box, QLabel("×"), self.height_box, QLabel("pixels")):
+        for widget in (self.width_box, QLabel("×"), self.height_box, QLabel(tr("pixels"))):
             size.addWidget(widget)
         size.addStretch(1)
         self.colours = QuietCombo()
-        self.colours.addItems(knobs["colours"].choices)
+        for choice in knobs["colours"].choices:
+            self.colours.addItem(term(choice), choice)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         theme.restyle(self.go, primary=True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self, spacing=px(10))
-        form.addRow(hint)
-        form.addRow("From", where)
-        form.addRow("Name", self.name)
-        form.addRow("Size", size)
-        form.addRow("Colours", self.colours)
+        form.addRow(muted_label(_HINT))
+        form.addRow(tr("From"), where)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Size"), size)
+        form.addRow(tr("Colours"), self.colours)
         form.addRow(buttons)
         self.path.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
         self.go.setEnabled(bool(path))
@@ -80,14 +80,15 @@ class ImportDialog(QDialog):
             "name": self.name.text().strip(),
             "width": self.width_box.value(),
             "height": self.height_box.value(),
-            "colours": self.colours.currentText(),
+            "colours": self.colours.currentData(),
         }
 
     def _ask_folder(self) -> None:
-        self._take(QFileDialog.getExistingDirectory(self, "Folder of pictures", self.path.text()))
+        self._take(QFileDialog.getExistingDirectory(self, tr("Folder of pictures"), self.path.text()))
 
     def _ask_file(self) -> None:
-        self._take(QFileDialog.getOpenFileName(self, "Archive or table", self.path.text(), _FILES)[0])
+        kinds = tr("Archives and tables") + " (*.zip *.tar.gz *.tgz *.csv);;" + tr("All files") + " (*)"
+        self._take(QFileDialog.getOpenFileName(self, tr("Archive or table"), self.path.text(), kinds)[0])
 
     def _take(self, path: str) -> None:
         if path:

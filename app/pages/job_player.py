@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TR_NOOP, QObject
 
 from app.player import Player
 from app.runner import EnginePool
@@ -14,7 +14,7 @@ from core.jobs import Job
 class JobPlayer(Player):
     """``do`` starts a job in place of the present one; signals are the player's. ``job`` is the newest one."""
 
-    cure = "Ask for it again to start another one."
+    cure = QT_TR_NOOP("Ask for it again to start another one.")
 
     def __init__(self, pool: EnginePool, parent: QObject | None = None) -> None:
         super().__init__(Job, pool, None, parent)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import theme
 from app.elided import ElidedLabel
+from app.language import follow, say, tr
 from app.panels.pictures import Pictures
+from core.datasets.catalogue import DatasetCard
 from core.datasets.shelf import Item
 
 
@@ -22,7 +24,7 @@ class SetList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Data sets")
+        say(self, accessibleName=QT_TR_NOOP("Data sets"))
         self.setProperty("tiles", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -115,8 +117,9 @@ class _Tile(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the list takes the clicks
         title = QLabel(item.card.title)
         theme.restyle(title, role="title")
-        self._line = ElidedLabel(line(item))
+        self._line, self._unreadable = ElidedLabel(), False
         theme.restyle(self._line, role="muted")
+        follow(self, self._speak)
         self._pictures = Pictures()
         self._pictures.setFixedHeight(px(30))
         self._pictures.setVisible(item.here)
@@ -130,9 +133,12 @@ class _Tile(QWidget):
         self.thumbnails, self.settled = gallery, True
         self._pictures.show_gallery(gallery | {"captions": None})
 
+    def _speak(self) -> None:
+        self._line.setText(tr("cannot be read") if self._unreadable else line(self.item))
+
     def show_problem(self) -> None:
-        self.settled = True
-        self._line.setText("cannot be read")
+        self.settled = self._unreadable = True
+        self._speak()
         theme.restyle(self._line, role="error")
 
     def set_current(self, current: bool) -> None:
@@ -153,9 +159,15 @@ def line(item: Item) -> str:
     """A set in a few words."""
     card = item.card
     if item.here:
-        colours = "colour" if len(card.shape) == 3 else "grey"
-        return f"{sum(card.counts):,} pictures · {card.shape[1]}×{card.shape[0]} {colours}"
-    return f"not here · {megabytes(card.download_size)}" if card.files else "not here"
+        counted = tr("{count} pictures").format(count=f"{sum(card.counts):,}")
+        return f"{counted} · {pixels(card)}"
+    return tr("not here") + (f" · {megabytes(card.download_size)}" if card.files else "")
+
+
+def pixels(card: DatasetCard) -> str:
+    """How its pictures are: "28×28 grey"."""
+    colours = tr("colour") if len(card.shape) == 3 else tr("grey")
+    return f"{card.shape[1]}×{card.shape[0]} {colours}"
 
 
 def megabytes(size: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.language import tr
 from app.panels.base import Numbers, PanelWidget
 from app.panels.colors import LineColors
 from app.panels.graph import pg
@@ -89,7 +90,8 @@ class BarsPanel(PanelWidget):
         if len(values) == 0 or not np.isfinite(values).any():
             return ""
         i = int(np.nanargmax(np.abs(values)))
-        return f"largest {name} {number(float(values[i]))} ({data['labels'][i]})".replace("  ", " ")
+        said = tr("largest {name} {value} ({label})")
+        return said.format(name=name, value=number(float(values[i])), label=data["labels"][i]).replace("  ", " ")
 
     def numbers(self) -> list[Numbers]:
         data = self.newest.get(self.panel.stream.name)

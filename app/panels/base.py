@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app import theme
+from app import language, theme
+from app.language import term, tr
 from core.panels import Plot, Single
 from core.shown import fits
 from core.streams import Cell
@@ -49,6 +50,7 @@ class PanelWidget(QWidget):
         self._empty = _Empty([stream.title for stream in panel.streams])
         self._pages.addWidget(self._empty)
         theme.changed.connect(self._theme_changed)
+        language.changed.connect(self._repaint)
 
     def receive(self, stream_name: str, data: Mapping[str, Any]) -> None:
         """Remembers one event; nothing is painted yet."""
@@ -145,6 +147,9 @@ class PanelWidget(QWidget):
 
     def _theme_changed(self) -> None:
         self.restyle()
+        self._repaint()
+
+    def _repaint(self) -> None:
         self.dirty |= self.newest.keys()
         self.draw()
         self.update()
@@ -155,7 +160,7 @@ class _Empty(QWidget):
 
     def __init__(self, titles: list[str]) -> None:
         super().__init__()
-        self._promise = f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
+        self._titles = titles
         self._running = self._waited = False
 
     def set_running(self, running: bool) -> None:
@@ -169,6 +174,13 @@ class _Empty(QWidget):
             self._waited = True
             self.update()
 
+    def _promise(self) -> str:
+        *others, last = map(term, self._titles)
+        names = tr("{names} and {last}").format(names=", ".join(others), last=last) if others else last
+        return (tr("{names}: nothing in this run so far") if self._waited else tr("{names} will appear here")).format(
+            names=names
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
@@ -178,10 +190,6 @@ class _Empty(QWidget):
         area = self.rect().adjusted(line, 0, -line, 0)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         if not self._running:
-            painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, "Press Play (Space)")
+            painter.drawText(area.adjusted(0, area.height() // 2 - line, 0, 0), flags, tr("Press Play (Space)"))
         painter.setPen(look.faint)
-        painter.drawText(
-            area.adjusted(0, area.height() // 2 + line // 3, 0, 0),
-            flags,
-            f"{self._promise}: nothing in this run so far" if self._waited else f"{self._promise} will appear here",
-        )
+        painter.drawText(area.adjusted(0, area.height() // 2 + line // 3, 0, 0), flags, self._promise())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.language import tr
 
 
 class BoxView(QWidget):
@@ -116,9 +117,10 @@ def _lines(group: list[Mapping[str, Any]]) -> list[str]:
     layer, count = group[0], len(group)
     parameters = int(layer.get("parameters") or 0)
     kind = layer.get("kind") or ""
-    name = layer.get("name") or kind or "layer"
+    name = layer.get("name") or kind or tr("layer")
+    counted = tr("{count} parameters each") if count > 1 else tr("{count} parameters")
     return [
         f"{name} × {count}" if count > 1 else name,
         " · ".join(filter(None, [kind if kind != name else "", " × ".join(map(str, layer["shape"]))])),
-        f"{parameters:,} parameters" + (" each" if count > 1 else "") if parameters else "no parameters",
+        counted.format(count=f"{parameters:,}") if parameters else tr("no parameters"),
     ]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.language import tr
 from app.panels.colors import tint
 from app.panels.plot_hover import draw_box
 from app.panels.ticks import number
@@ -225,20 +226,14 @@ class NeuronView(QWidget):
             weight = float(self._data["weights"][index][unit, near[3]])
             color = theme.current().series[0 if weight < 0 else 1]
             return ((color, f"{self._unit(index, unit)} → {self._unit(index + 1, near[3])}", number(weight)),)
-        rows = [("", self._data["layers"][index].get("name") or "layer", self._unit(index, unit))]
-        for name in ("activations", "biases"):
+        rows = [("", self._data["layers"][index].get("name") or tr("layer"), self._unit(index, unit))]
+        for name, said in (("activations", tr("activation")), ("biases", tr("bias"))):
             values = self._data[name]
             offset = 0 if values is None else len(self._places) - len(values)
             if values is not None and index >= offset and unit < values[index - offset].size:
-                rows.append(
-                    (
-                        "",
-                        {"activations": "activation", "biases": "bias"}[name],
-                        number(float(values[index - offset].ravel()[unit])),
-                    )
-                )
+                rows.append(("", said, number(float(values[index - offset].ravel()[unit]))))
         return tuple(rows)
 
     def _unit(self, index: int, unit: int) -> str:
         labels = self._data["layers"][index].get("labels") or []
-        return labels[unit] if unit < len(labels) else f"unit {unit + 1}"
+        return labels[unit] if unit < len(labels) else tr("unit {number}").format(number=unit + 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app import theme
+from app.language import tr
 from app.panels.base import Numbers, PanelWidget
 from app.panels.diagram_boxes import BoxView
 from app.panels.diagram_neurons import NeuronView
@@ -49,7 +50,9 @@ class DiagramPanel(PanelWidget):
         if data is None:
             return ""
         total = sum(int(layer.get("parameters") or 0) for layer in data["layers"])
-        return f"{total:,} parameters" if total else f"{len(data['layers'])} layers"
+        if total:
+            return tr("{count} parameters").format(count=f"{total:,}")
+        return tr("%n layers", "", len(data["layers"]))
 
     def numbers(self) -> list[Numbers]:
         data = self.newest.get(self.panel.stream.name)
@@ -74,10 +77,12 @@ class DiagramPanel(PanelWidget):
 
 def _keys(data: Mapping[str, Any]) -> list[Key]:
     look = theme.current()
-    signs = [("negative", look.series[0]), ("positive", look.series[1])]
-    keys = [Key(f"{sign} weight", color, Qt.PenStyle.SolidLine) for sign, color in signs if data["weights"] is not None]
-    filled = "activation" if data["activations"] is not None else "bias" if data["biases"] is not None else ""
-    return keys + ([Key(f"filled by {filled}", look.muted, marker="o")] if filled else [])
+    signs = [(tr("negative weight"), look.series[0]), (tr("positive weight"), look.series[1])]
+    keys = [Key(sign, color, Qt.PenStyle.SolidLine) for sign, color in signs if data["weights"] is not None]
+    filled = tr("filled by bias") if data["biases"] is not None else ""
+    if data["activations"] is not None:
+        filled = tr("filled by activation")
+    return keys + ([Key(filled, look.muted, marker="o")] if filled else [])
 
 
 def _is_small(data: Mapping[str, Any]) -> bool:

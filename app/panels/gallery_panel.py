@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.elided import ElidedLabel
+from app.language import say, tr
 from app.panels.base import Numbers, PanelWidget
 from app.panels.pictures import Pictures
 from app.panels.ticks import number
@@ -33,7 +34,7 @@ class GalleryPanel(PanelWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._slider = QSlider(Qt.Orientation.Horizontal, focusPolicy=Qt.FocusPolicy.NoFocus)
         self._slider.setRange(0, 0)
-        self._slider.setToolTip("Earlier pictures")
+        say(self._slider, toolTip=QT_TR_NOOP("Earlier pictures"))
         self._slider.valueChanged.connect(self._show_chosen)
         self._when = ElidedLabel()
         self._when.setProperty("role", "muted")
@@ -95,9 +96,11 @@ class GalleryPanel(PanelWidget):
         if data is None:
             return ""
         count, shown = len(data["images"]), self._pictures.shown
-        pieces = [] if count == 1 else [f"{shown} of {count}" if shown < count else f"{count} pictures"]
+        pieces = [tr("{number} of {count}").format(number=shown, count=count)] if shown < count else []
+        if shown >= count > 1:
+            pieces = [tr("%n pictures", "", count)]
         if data["step"] is not None:
-            pieces.append(f"step {number(data['step'])}")
+            pieces.append(_step(data))
         return " · ".join(pieces)
 
     def numbers(self) -> list[Numbers]:
@@ -118,4 +121,8 @@ class GalleryPanel(PanelWidget):
         data = self._chosen()
         if data is not None:
             self._pictures.show_gallery(data)
-            self._when.setText("" if data["step"] is None else f"step {number(data['step'])}")
+            self._when.setText("" if data["step"] is None else _step(data))
+
+
+def _step(data: Mapping[str, Any]) -> str:
+    return tr("step {step}").format(step=number(data["step"]))

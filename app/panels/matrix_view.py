@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QMouseEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.language import term, tr
 from app.panels.colors import limits, over_surface, paint, paint_classes
 from app.panels.plot_hover import draw_box
 from app.panels.ticks import number
@@ -205,9 +206,9 @@ class MatrixView(QWidget):
         painter.setPen(QPen(QColor(theme.current().series[1]), theme.current().px(2)))
         painter.drawRect(self._rect(row, column, place))
         rows = (
-            ("", self._stream.y or "row", self._y_labels[row]),
-            ("", self._stream.x or "column", self._x_labels[column]),
-            ("", "value", number(float(self._values[row, column]))),
+            ("", term(self._stream.y) or tr("row"), self._y_labels[row]),
+            ("", term(self._stream.x) or tr("column"), self._x_labels[column]),
+            ("", tr("value"), number(float(self._values[row, column]))),
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_box(painter, self._mouse, QRectF(self.rect()), rows)

@@ -9,16 +9,17 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 
 from app import theme
+from app.language import tr
 from app.panels.line_items import Scale
 from app.panels.plot_axes import View
 from app.panels.plot_points import PointsLayer
 
-HINT = "Click adds · drag moves · Ctrl+click deletes"
-HINT_CLASSES = "Click, Shift+click add · drag moves · Ctrl+click deletes"
-HINT_STROKE = "Drag draws · click adds · Ctrl+click deletes"
+HINT = QT_TR_NOOP("Click adds · drag moves · Ctrl+click deletes")
+HINT_CLASSES = QT_TR_NOOP("Click, Shift+click add · drag moves · Ctrl+click deletes")
+HINT_STROKE = QT_TR_NOOP("Drag draws · click adds · Ctrl+click deletes")
 
 #: Design pixels within which the mouse means a point, and those that its symbol covers; seconds between two reports of a drag.
 _REACH, _SYMBOL, _PAUSE = 10, 4, 1 / 30
@@ -27,8 +28,8 @@ _REACH, _SYMBOL, _PAUSE = 10, 4, 1 / 30
 def hint(layer: PointsLayer) -> str:
     """What the mouse does to the points of this layer."""
     if layer.stream.stroke:
-        return HINT_STROKE
-    return HINT if layer.label is None else HINT_CLASSES
+        return tr(HINT_STROKE)
+    return tr(HINT if layer.label is None else HINT_CLASSES)
 
 
 class PointEditor:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QToolButton
 
 from app import theme
+from app.language import say
 from app.panels.graph import pg
 from app.panels.plot_axes import Axes
 from app.panels.plot_axis import MARGIN
@@ -38,7 +39,7 @@ class PlotGrid(pg.GraphicsView):
         self._layout.setSpacing(0)
         self.centralWidget.setLayout(self._layout)
         self.read_out = ReadOut(self)
-        self.everything = QToolButton(self, text="A", toolTip="Show everything (double click)")
+        self.everything = say(QToolButton(self, text="A"), toolTip=QT_TR_NOOP("Show everything (double click)"))
         self.everything.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.everything.setIcon(theme.icon("fit-to-page-outline", "muted"))
         self.everything.hide()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.language import tr
 
 #: More lines than this are not listed.
 _ROWS = 12
@@ -70,7 +71,7 @@ def draw_box(painter: QPainter, at: QPointF, inside: QRectF, rows: tuple[tuple[s
     metrics = QFontMetricsF(painter.font())
     line, pad, gap = metrics.lineSpacing() * 1.15, look.px(8), look.px(10)
     more = len(rows) - _ROWS
-    shown = rows[:_ROWS] + ((("", f"and {more} more", ""),) if more > 0 else ())
+    shown = rows[:_ROWS] + ((("", tr("and {count} more").format(count=more), ""),) if more > 0 else ())
     dot = line * 0.7 if any(color for color, _, _ in shown) else 0.0
     names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, inside.width() * 0.5) for _, name, _ in shown]
     name_width = max(map(metrics.horizontalAdvance, names))

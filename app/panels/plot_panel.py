@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme
 from app.elided import ElidedLabel
+from app.language import term, tr
 from app.panels.base import Numbers, PanelWidget
 from app.panels.colors import LineColors
 from app.panels.legend import Key, Legend
@@ -169,10 +170,10 @@ class PlotPanel(PanelWidget):
         newest = [pair for layer in self._lines if isinstance(layer, SeriesLayer) for pair in layer.newest()]
         if newest:
             shown = " · ".join(f"{name} {number(value)}".strip() for name, value in newest[:3])
-            return f"{len(newest)} lines" if len(newest) > 3 else shown
+            return tr("%n lines", "", len(newest)) if len(newest) > 3 else shown
         # Stars are highlights of what another layer shows.
         count = max((len(layer.x) for layer in self._points if layer.stream.marker != "star"), default=0)
-        return f"{count} points" if count > 1 else ""
+        return tr("%n points", "", count) if count > 1 else ""
 
     def numbers(self) -> list[Numbers]:
         self._take_newest(self.dirty)  # what came while the plot was hidden has not been looked at
@@ -234,9 +235,11 @@ class PlotPanel(PanelWidget):
         if shared:
             for layer in self._lines:
                 style = layer.legend()[0].style if layer.legend() else None
-                keys.setdefault(layer.stream.title, Key(layer.stream.title, text, style))
+                title = term(layer.stream.title)
+                keys.setdefault(title, Key(title, text, style))
         if any(layer.has_past for layer in self._lines):
-            keys["earlier runs"] = Key("earlier runs", theme.current().muted, Qt.PenStyle.DotLine)
+            earlier = tr("earlier runs")
+            keys[earlier] = Key(earlier, theme.current().muted, Qt.PenStyle.DotLine)
         return list(keys.values())
 
     def _redraw_all(self) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from app import theme
+from app.language import term, tr
 from app.panels.base import Numbers
 from app.panels.graph import pg
 from app.panels.legend import Key
@@ -135,8 +136,8 @@ class PointsLayer:
         """The class of a point, or the stream's title."""
         group = None if self.label is None else int(self.label[index])
         if group is None:
-            return self.stream.title
-        return f"{self.stream.title}: {self._class_name(group)}" if self.hollow else self._class_name(group)
+            return term(self.stream.title)
+        return f"{term(self.stream.title)}: {self._class_name(group)}" if self.hollow else self._class_name(group)
 
     def legend(self) -> list[Key]:
         """The classes, or the stream where it has none; nothing until there were points."""
@@ -145,7 +146,7 @@ class PointsLayer:
         groups = [] if self.label is None else [int(k) for k in np.unique(self.label)]
         if self.hollow or not 0 < len(groups) <= _LISTED or (self.stream.marker != "o" and self.names is None):
             color = self.color(None) if self.label is None else theme.current().text
-            return [Key(self.stream.title, color, marker=self._shape(None), hollow=self.hollow)]
+            return [Key(term(self.stream.title), color, marker=self._shape(None), hollow=self.hollow)]
         return [Key(self._class_name(k), self.color(k), marker=self._shape(k), hollow=self.hollow) for k in groups]
 
     def numbers(self) -> list[Numbers]:
@@ -157,7 +158,9 @@ class PointsLayer:
         return [(self.stream.name, header, rows)]
 
     def _class_name(self, group: int) -> str:
-        return self.names[group] if self.names and group < len(self.names) else f"class {group}"
+        return (
+            self.names[group] if self.names and group < len(self.names) else tr("class {number}").format(number=group)
+        )
 
     def _shape(self, group: int | None) -> str:
         return self.stream.marker if group is None or self.stream.marker != "o" else _SHAPES[group % len(_SHAPES)]

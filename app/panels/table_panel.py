@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app import theme
+from app.language import tr
 from app.panels.base import Numbers, PanelWidget
 from app.panels.ticks import number
 from core.panels import Single
@@ -35,7 +36,7 @@ class TablePanel(PanelWidget):
 
     def note(self) -> str:
         data = self.newest.get(self.panel.stream.name)
-        return f"{len(data['rows'])} rows" if data else ""
+        return tr("%n rows", "", len(data["rows"])) if data else ""
 
     def numbers(self) -> list[Numbers]:
         data = self.newest.get(self.panel.stream.name)

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import theme
+from app import language, theme
 from app.main_window import MainWindow
 from app.runner import EnginePool
 from app.settings import Settings
@@ -23,7 +23,12 @@ PATIENCE = 5
 
 @pytest.fixture(autouse=True)
 def nothing_stays_behind(qapp, monkeypatch):
-    """Fails a test that leaves a running QThread, an active QTimer, a top-level widget or a child process."""
+    """Fails a test that leaves a running QThread, an active QTimer, a top-level widget or a child process.
+
+    The window speaks English to begin with, whatever the system speaks.
+    """
+    monkeypatch.setattr(language, "resolved", lambda choice: choice or "en")
+    language.apply(qapp, "en")
     threads, timers = _remember_started(monkeypatch, QThread), _remember_started(monkeypatch, QTimer)
     widgets, children = set(QApplication.topLevelWidgets()), set(_children())
     yield
