@@ -1,11 +1,11 @@
-"""The frame around a panel: title, one muted note, a menu that appears under the mouse, and the panel itself."""
+"""The frame around a panel: title, one muted note, a menu that appears under the mouse or with the focus, and the panel itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ class Card(QFrame):
     """One cell of a page. Give it a ``body`` at once or later with ``set_body``; double click on the header maximises.
 
     ``title`` is a technique's text; what shows is its translation.
+    Tab reaches it, and Enter or the menu key opens its menu.
 
     A body may offer ``log_y`` (bool, or None where a log axis makes no sense) and ``set_log_y(bool)``: the menu then shows
     the switch.
@@ -41,11 +42,13 @@ class Card(QFrame):
         self.title = title
         self._maximised = False
         self.setProperty("card", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(term(title))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.header = _Header(self._heading())
         self.header.double_clicked.connect(self.maximise_requested)
         self.header.menu.aboutToShow.connect(self._fill_menu)
-        self.header.menu.aboutToHide.connect(lambda: self.header.button.setVisible(self.underMouse()))
+        self.header.menu.aboutToHide.connect(self._show_button)
         column = QVBoxLayout(self)
         column.addWidget(self.header)
         self._bodies = QStackedLayout()
@@ -82,8 +85,26 @@ class Card(QFrame):
         self.header.button.show()
 
     def leaveEvent(self, event: QEvent) -> None:
-        if not self.header.menu.isVisible():
-            self.header.button.hide()
+        self._show_button(under_mouse=False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_button()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_button()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
+            self.header.button.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_button(self, under_mouse: bool | None = None) -> None:
+        """The menu's button, as long as the mouse is on the card, the focus on it, or the menu open."""
+        under_mouse = self.underMouse() if under_mouse is None else under_mouse
+        self.header.button.setVisible(under_mouse or self.hasFocus() or self.header.menu.isVisible())
 
     def _heading(self) -> QWidget:
         label = ElidedLabel()
@@ -137,12 +158,14 @@ class StackCard(Card):
         """One more tab."""
         self.title = self.title or title
         self._titles.append(title)
+        self.setAccessibleName(term(self.title))
         self._bodies.addWidget(body)
         self._tabs.addTab(term(title))
 
     def _speak(self) -> None:
         for index, title in enumerate(self._titles):
             self._tabs.setTabText(index, term(title))
+        self.setAccessibleName(term(self.title))
 
     def show_body(self, body: QWidget) -> None:
         """Brings one of the bodies to the front, as a click on its tab does."""
@@ -152,7 +175,7 @@ class StackCard(Card):
         raise TypeError("a StackCard takes bodies with titles: add_body(title, body)")
 
     def _heading(self) -> QWidget:
-        self._tabs = QTabBar()
+        self._tabs = say(QTabBar(), accessibleName=QT_TR_NOOP("Views of this card"))
         self._tabs.setProperty("small", True)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
@@ -164,6 +187,7 @@ class StackCard(Card):
     def _show(self, index: int) -> None:
         self._bodies.setCurrentIndex(index)
         self.title = self._titles[index]
+        self.setAccessibleName(term(self.title))
         self.body_changed.emit(index)
 
 
@@ -183,7 +207,11 @@ class _Header(QWidget):
         self.note.setProperty("role", "muted")
         self.button = QToolButton()
         self.button.setIcon(theme.icon("dots-horizontal", "muted"))
-        say(self.button, toolTip=QT_TR_NOOP("Save, maximise (double click)"))
+        say(
+            self.button,
+            toolTip=QT_TR_NOOP("Save, maximise (double click)"),
+            accessibleName=QT_TR_NOOP("Menu of this card"),
+        )
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

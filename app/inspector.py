@@ -42,6 +42,7 @@ class Inspector(QTabWidget):
         self._preferred, self._chosen = "cpu", False
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
+        say(self.tabBar(), accessibleName=QT_TR_NOOP("Knobs, lesson, code"))
         self.form = KnobForm(technique, values)
         self.form.changed.connect(self.knob_changed)
         self._probes = probes_of(technique)

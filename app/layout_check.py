@@ -1,4 +1,5 @@
-"""What is wrong with how a window is laid out: text that is cut off, widgets that cover each other, letters too small to read."""
+"""What is wrong with a window: text cut off, widgets that cover each other, letters too small, controls that no key reaches or that
+a screen reader has no name for."""
 
 from __future__ import annotations
 
@@ -10,12 +11,18 @@ from PySide6.QtGui import QFontInfo, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollBar,
     QSplitterHandle,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -23,6 +30,8 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.elided import ElidedLabel
 
+#: What a person acts on.
+CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 #: Device-independent pixels that two widgets may overlap and a text may lack: rounding at fractional scales.
 SLACK = 2
 #: The smallest letters as a share of the base font: subscripts of the design, 11 of 13 pixels.
@@ -41,6 +50,8 @@ def faults(window: QWidget, least_font: float = 0.0) -> list[str]:
     for widget in visible(window):
         place = f"{_name(widget)} in {_name(_card(widget))}"
         if fault := _cut_off(widget):
+            found.append(f"{place}: {fault}")
+        if fault := _out_of_reach(widget):
             found.append(f"{place}: {fault}")
         if least_font and _text(widget) and QFontInfo(widget.font()).pixelSize() < SMALLEST * least_font - 1:
             found.append(f"{place}: its letters have {QFontInfo(widget.font()).pixelSize()} px only")
@@ -95,6 +106,17 @@ def _needed(label: QLabel, text: str) -> tuple[float, float]:
         QRect(0, 0, room if label.wordWrap() else 10**6, 10**6), int(flags.value), text
     )
     return box.width(), box.height()
+
+
+def _out_of_reach(widget: QWidget) -> str:
+    """Why somebody without a mouse, or without eyes, cannot use a control."""
+    if not isinstance(widget, CONTROLS) or isinstance(widget, QScrollBar) or not widget.isEnabled():
+        return ""
+    if isinstance(widget.parentWidget(), QLineEdit | QAbstractSpinBox | QComboBox):
+        return ""  # a part of another one, such as the cross that empties a field
+    if not (widget.accessibleName() or _text(widget)):
+        return "a screen reader has no name for it"
+    return "" if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else "the Tab key does not reach it"
 
 
 def _overlapping(widget: QWidget) -> Iterator[tuple[QWidget, QWidget]]:

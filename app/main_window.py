@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,7 @@ from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
 from app.guide import Guide
-from app.language import name_button, term, tr
+from app.language import name_button, say, term, tr
 from app.page import Page
 from app.pages import SPECIAL
 from app.projector import Projector
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._widths: list[int] = []
         self.sidebar = Sidebar(families)
         self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
+        say(self.tabs.tabBar(), accessibleName=QT_TR_NOOP("Open pages"))
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.welcome = Welcome(families)
         self._middle = QStackedWidget()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
 )
 
@@ -28,20 +29,27 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 THEMES = {"system": QT_TR_NOOP("As the desktop"), "light": QT_TR_NOOP("Light"), "dark": QT_TR_NOOP("Dark")}
+PRECISIONS = {"": QT_TR_NOOP("bfloat16 where the hardware has it"), "float32": QT_TR_NOOP("float32 always")}
 DEVICES = {"cpu": "CPU", "best": QT_TR_NOOP("GPU where there is one")}
 #: Variables that engines read, by the setting that fills them.
-_VARIABLES = {"data_folder": "LEARNOSCOPE_DATA", "memory_limit": "LEARNOSCOPE_MEMORY_LIMIT"}
+_VARIABLES = {
+    "data_folder": "LEARNOSCOPE_DATA",
+    "memory_limit": "LEARNOSCOPE_MEMORY_LIMIT",
+    "threads": "LEARNOSCOPE_THREADS",
+    "precision": "LEARNOSCOPE_PRECISION",
+}
 #: Those that this program has set itself; one that came from outside is left as it is.
 _ours: set[str] = set()
 
 
 def apply(settings: Settings, environment: MutableMapping[str, str] = os.environ) -> list[str]:
-    """Hands the data folder and the memory limit to the engines that start from now on.
+    """Hands data folder, memory limit, threads and precision to the engines that start from now on.
 
     Returns:
         the variables that were given from outside, for instance by an administrator: they win.
     """
-    values = {"data_folder": settings.data_folder, "memory_limit": f"{settings.memory_limit * 2**30:.0f}"}
+    values = {name: str(getattr(settings, name)) for name in _VARIABLES}
+    values["memory_limit"] = f"{settings.memory_limit * 2**30:.0f}"
     given = []
     for name, variable in _VARIABLES.items():
         if variable in environment and variable not in _ours:
@@ -69,6 +77,9 @@ class Preferences(QDialog):
         browse.clicked.connect(self._browse)
         self.memory = QDoubleSpinBox(maximum=4096, suffix=" GiB", specialValueText=tr("all that is free"), singleStep=1)
         self.memory.setValue(settings.memory_limit)
+        self.threads = QSpinBox(maximum=1024, specialValueText=tr("all cores"))
+        self.threads.setValue(settings.threads)
+        self.precision = _choice(PRECISIONS, settings.precision)
         self.cameras = QCheckBox(tr("Offer live cameras"), checked=settings.camera_live)
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
@@ -77,12 +88,14 @@ class Preferences(QDialog):
         form.addRow(tr("Language"), self.language)
         form.addRow(tr("Theme"), self.theme)
         form.addRow(tr("Pages compute on"), self.device)
+        form.addRow(tr("Threads that a run may take"), self.threads)
+        form.addRow(tr("Precision of convolutions"), self.precision)
         form.addRow(tr("Data sets lie in"), folder)
         form.addRow(tr("Memory that a run may take"), self.memory)
         form.addRow("", self.cameras)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        note = [tr("Folder and memory count for runs that start from now on.")]
+        note = [tr("Threads, precision, folder and memory count for runs that start from now on.")]
         note += [tr("{name} is set from outside and wins.").format(name=name) for name in apply(settings)]
         label = muted_label()
         label.setText(" ".join(note))
@@ -96,6 +109,7 @@ class Preferences(QDialog):
         settings, window = self._window.settings, self._window
         settings.device, settings.camera_live = self.device.currentData(), self.cameras.isChecked()
         settings.data_folder, settings.memory_limit = self.folder.text().strip(), self.memory.value()
+        settings.threads, settings.precision = self.threads.value(), self.precision.currentData()
         apply(settings)
         window.pool.renew()
         if settings.language != self.language.currentData():

@@ -37,8 +37,8 @@ class Sessions(QObject):
 
     #: A sentence about a file that was written or could not be.
     _told = Signal(str)
-    #: A session that was read, or the sentence why it could not be.
-    _was_read = Signal(object)
+    #: A file, and the session that was read from it or the sentence why it could not be.
+    _was_read = Signal(object, object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -76,7 +76,6 @@ class Sessions(QObject):
             self._window.open_page(carried.technique)
             self._page_ready(carried.technique)
             return
-        self._remember(path)
         self._read(path)
 
     def write(self, path: Path, checkpoints: bool = True) -> None:
@@ -129,15 +128,23 @@ class Sessions(QObject):
             except SessionError as error:
                 found = str(error)
             then()
-            self._was_read.emit(found)
+            self._was_read.emit(path, found)
 
         self._reader = threading.Thread(target=work, name="session reader")
         self._reader.start()
 
-    def _take(self, found: Session | str) -> None:
-        self._window.offer(found) if isinstance(found, str) else self._show(found)
+    def _take(self, path: Path, found: Session | str) -> None:
+        if isinstance(found, str):
+            self._remember(path, usable=False)
+            self._window.offer(found)
+            return
+        if path.parent != saving.rescue_folder():
+            self._remember(path)
+        before = self.snapshot(checkpoints=True) if any(page.player.has_run for page in self._window.pages) else None
+        self._show(found, before)
 
-    def _show(self, session: Session) -> None:
+    def _show(self, session: Session, before: Session | None = None) -> None:
+        """``before`` is what was open until now, where something of it had been played: it can be brought back."""
         window = self._window
         known = [p for p in session.pages if p.technique in techniques() or p.technique in SPECIAL]
         gone = sorted({p.technique for p in session.pages} - {p.technique for p in known})
@@ -150,8 +157,12 @@ class Sessions(QObject):
         if any(page.technique == session.current for page in known):
             window.open_page(session.current)
         complaints = [*session.complaints, *(tr("there is no page {name} here").format(name=name) for name in gone)]
-        if complaints:
-            window.offer(tr("Of this session, {problems}.").format(problems="; ".join(complaints)))
+        sentences = [tr("Of this session, {problems}.").format(problems="; ".join(complaints))] if complaints else []
+        if before:
+            sentences.append(tr("The pages that were open have been closed."))
+            window.offer(" ".join(sentences), tr("Bring them back"), lambda accepted: accepted and self._show(before))
+        elif sentences:
+            window.offer(sentences[0])
 
     def _page_ready(self, technique_id: str) -> None:
         page = self._window.page
@@ -224,10 +235,11 @@ class Sessions(QObject):
         self._writer = threading.Thread(target=work, name="session writer")
         self._writer.start()
 
-    def _remember(self, path: Path) -> None:
+    def _remember(self, path: Path, usable: bool = True) -> None:
+        """The newest of the recent sessions; one that cannot be used leaves them."""
         settings = self._window.settings
         others = [name for name in settings.recent_sessions if name != str(path)]
-        settings.recent_sessions = [str(path), *others][:RECENT]
+        settings.recent_sessions = [str(path), *others][:RECENT] if usable else others
 
 
 def show_recording(page: Page, saved: SavedPage, session: Session) -> None:

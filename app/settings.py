@@ -100,6 +100,9 @@ class Settings:
     device: str = field(default="cpu", metadata={"valid": lambda v: v in ("cpu", "best")})
     data_folder: str = field(default="", metadata={"valid": _is_text})
     memory_limit: float = field(default=0.0, metadata={"valid": lambda v: type(v) in (int, float) and 0 <= v <= 4096})
+    #: Threads that a run may take, 0 for all cores; "float32", or "" for bfloat16 where the hardware has it.
+    threads: int = field(default=0, metadata={"valid": lambda v: type(v) is int and 0 <= v <= 1024})
+    precision: str = field(default="", metadata={"valid": lambda v: v in ("", "float32")})
     #: Paths of sessions, the last one first.
     recent_sessions: list[str] = field(default_factory=list, metadata={"valid": _is_tabs})
     #: Steps per second, or None for full speed.

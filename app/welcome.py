@@ -14,6 +14,7 @@ from app.form_widgets import muted_label
 from app.language import day_text, follow, say, term, tr
 from app.shortcuts import keep_keys
 from core.catalogue import Family
+from core.datasets import shelf
 from core.technique import Technique
 
 THUMBNAILS = theme.RESOURCES / "thumbnails"
@@ -41,6 +42,8 @@ class Welcome(QScrollArea):
         theme.restyle(title, role="headline")
         self._column.addWidget(title)
         self._found, self._device = muted_label(), ""
+        self._data: list[str] = []
+        self._missing = 0
         follow(self, self._speak)
         self._column.addWidget(self._found)
         tour = say(QPushButton(), text=QT_TR_NOOP("Take the tour (3 minutes)"))
@@ -53,15 +56,22 @@ class Welcome(QScrollArea):
         self._builder.timeout.connect(self._build_next)
 
     def show_machine(self, machine: dict) -> None:
-        """Names the device that was found."""
+        """Names the device and the data sets that were found, and offers the others."""
         best = machine["devices"][-1]
         self._device = machine["device_names"].get(best, best)
+        items = list(shelf.items())
+        self._data = [item.card.title for item in items if item.path]
+        self._missing = sum(bool(item.card.files) and not item.here for item in items)
         self._speak()
 
     def _speak(self) -> None:
         said = [tr("Choose a page, then press Play (Space).")]
         if self._device:
             said.append(tr("This machine computes on: {device}.").format(device=self._device))
+        if self._data:
+            said.append(tr("Data sets found: {names}.").format(names=", ".join(self._data)))
+        if self._missing:
+            said.append(tr("%n more can be fetched on the Data page (Ctrl+D).", n=self._missing))
         self._found.setText(" ".join(said))
 
     def showEvent(self, event: QEvent) -> None:

@@ -32,8 +32,10 @@ _current = Compute()
 
 
 def cores() -> int:
-    """CPU cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """CPU cores this process may use; no more than ``LEARNOSCOPE_THREADS`` where that is set to a number from 1 up."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    limit = os.environ.get("LEARNOSCOPE_THREADS", "")
+    return min(there, int(limit)) if limit.isdecimal() and int(limit) else there
 
 
 def use(device: str, threads: int) -> Compute:

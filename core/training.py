@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -50,7 +51,9 @@ def schedule(name: ScheduleName) -> Callable[[float], float]:
 
 
 def fast_precision(device: torch.device) -> torch.dtype:
-    """bfloat16 where the device multiplies it in hardware, else float32."""
+    """bfloat16 where the device multiplies it in hardware, else float32; float32 if ``LEARNOSCOPE_PRECISION`` is "float32"."""
+    if os.environ.get("LEARNOSCOPE_PRECISION") == "float32":
+        return torch.float32
     fast = compute.has_fast_bf16() if device.type == "cpu" else device.type == "cuda" and torch.cuda.is_bf16_supported()
     return torch.bfloat16 if fast else torch.float32
 

@@ -104,6 +104,7 @@ class SetCard(QFrame):
     def _make_inside(self) -> QWidget:
         px = theme.current().px
         self.tabs, self._stack = QTabBar(expanding=False, drawBase=False), QStackedWidget()
+        say(self.tabs, accessibleName=QT_TR_NOOP("Views of this data set"))
         theme.restyle(self.tabs, small=True)
         self.samples = make_panel(Single(ShowDataset.samples))
         self.counts = make_panel(Single(ShowDataset.counts))

@@ -3,10 +3,24 @@
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app import theme
 from app.benchmarks import layout
+from app.card import Card
 from app.elided import ElidedLabel
 from app.layout_check import faults
 
@@ -75,6 +89,53 @@ def test_letters_too_small_for_the_last_row_are_found(box, qtbot):
     assert "the base font has" in found[0] and "its letters have 9 px only" in found[1]
 
 
+def test_controls_without_a_name_or_out_of_the_reach_of_keys_are_found(box, qtbot):
+    row = QHBoxLayout(box)
+    nameless, mouse_only = QSlider(objectName="nameless"), QPushButton("Play", objectName="mouse_only")
+    mouse_only.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    named = QSlider(accessibleName="Learning rate")
+    for widget in (nameless, mouse_only, named, QLineEdit(accessibleName="Name", clearButtonEnabled=True, text="a")):
+        row.addWidget(widget)
+    first, second = shown(box, qtbot)
+    assert "'nameless'" in first and "a screen reader has no name for it" in first
+    assert "'mouse_only'" in second and "the Tab key does not reach it" in second
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QSlider, Card])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_focus_can_be_seen(kind, look, qtbot, qapp):
+    theme.apply(qapp, look)
+    box = QWidget()
+    row = QHBoxLayout(box)
+    widget, other = kind("Loss") if kind is Card else kind(), QPushButton("other")
+    row.addWidget(other)
+    row.addWidget(widget)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    without = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.hasFocus() and widget.grab().toImage() != without
+    box.deleteLater()
+    theme.apply(qapp, "light")
+
+
+def test_the_menu_of_a_card_opens_by_key(window, built, qtbot):
+    page = built(window, "polynomial")
+    card = page.grid.findChild(Card)
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(card.header.button.isVisible)
+    QTimer.singleShot(0, card.header.menu, lambda: card.header.menu.close())  # showMenu waits for the menu
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert [action.text() for action in card.header.menu.actions()][:2] == [
+        "Save figure...\tCtrl+S",
+        "Save numbers...\tCtrl+E",
+    ]
+    window.sidebar.tree.setFocus()
+    qtbot.waitUntil(card.header.button.isHidden)
+
+
 def test_the_views_of_the_gate_are_pairwise():
     pages = layout.pages()
     views = layout.pairwise_views(pages)
@@ -86,8 +147,9 @@ def test_the_views_of_the_gate_are_pairwise():
     assert len(layout.every_view(pages)) == 36 * len(pages)
 
 
+@pytest.mark.parametrize("scale", layout.SCALES)
 @pytest.mark.parametrize("size", layout.SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_nothing_is_cut_off_covered_or_too_small(size):
-    found = layout.look(view for view in layout.pairwise_views(layout.pages()) if view.size == size)
-    wrong = [f"{view}: {sentence}" for view, sentences in found.items() for sentence in sentences]
+def test_no_page_has_faults(size, scale):
+    views = [v for v in layout.pairwise_views(layout.pages()) if (v.size, v.scale) == (size, scale)]
+    wrong = [f"{view}: {sentence}" for view, sentences in layout.look(views).items() for sentence in sentences]
     assert not wrong, "\n".join(wrong)

@@ -68,7 +68,25 @@ def test_a_file_that_is_none_is_refused_in_one_sentence(new_window, qtbot, tmp_p
     main = new_window()
     (tmp_path / "no.learnoscope").write_bytes(b"PK")
     main.sessions.open(tmp_path / "no.learnoscope")
+    main.settings.recent_sessions = [str(tmp_path / "no.learnoscope")]
     qtbot.waitUntil(lambda: "no.learnoscope is damaged" in main.offers.sentence)
+    assert main.sessions.recent == []  # nothing to offer again
+
+
+def test_pages_that_a_session_replaces_can_be_brought_back(new_window, qtbot, tmp_path, built):
+    main = new_window()
+    page = built(main, "polynomial")
+    fed(page)
+    page.player._run = 1  # as if it had been played
+    before = numbers(page)
+    session_file.write(tmp_path / "other.learnoscope", Session([SavedPage("k_means")]))
+    main.sessions.open(tmp_path / "other.learnoscope")
+    qtbot.waitUntil(lambda: "have been closed" in main.offers.sentence, timeout=10_000)
+    assert [tab.technique_id for tab in main.open_tabs()] == ["k_means"]
+    main.offers._close(True)
+    qtbot.waitUntil(lambda: main.page is not None and "Recorded" in main.page.problems.sentence, timeout=10_000)
+    assert [tab.technique_id for tab in main.open_tabs()] == ["polynomial"]
+    assert numbers(main.page) == before
 
 
 @pytest.mark.parametrize("accepted", [True, False])
