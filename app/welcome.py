@@ -71,7 +71,7 @@ class Welcome(QScrollArea):
         if self._data:
             said.append(tr("Data sets found: {names}.").format(names=", ".join(self._data)))
         if self._missing:
-            said.append(tr("%n more can be fetched on the Data page (Ctrl+D).", n=self._missing))
+            said.append(tr("%n more can be fetched on the Data page (Ctrl+D).", "", self._missing))
         self._found.setText(" ".join(said))
 
     def showEvent(self, event: QEvent) -> None:

@@ -60,8 +60,16 @@
         <translation>Logarithmische Achse</translation>
     </message>
     <message>
+        <source>Views of this card</source>
+        <translation>Ansichten dieser Karte</translation>
+    </message>
+    <message>
         <source>Save, maximise (double click)</source>
         <translation>Speichern, vergrößern (Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Menu of this card</source>
+        <translation>Menü dieser Karte</translation>
     </message>
     <message>
         <source>These are the knobs of the figure, made by Learnoscope {version} on {device}.</source>
@@ -312,6 +320,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Knobs, lesson, code</source>
+        <translation>Regler, Lektion, Code</translation>
+    </message>
+    <message>
         <source>Try</source>
         <translation>Ausprobieren</translation>
     </message>
@@ -497,6 +509,10 @@
     <message>
         <source>Something went wrong in the window: {problem}</source>
         <translation>Im Fenster ist etwas schiefgegangen: {problem}</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is no session and no figure with a run in it; pages take pictures and tables.</source>
@@ -1105,6 +1121,10 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>Andere Beispiele</translation>
     </message>
     <message>
+        <source>Views of this data set</source>
+        <translation>Ansichten dieses Datensatzes</translation>
+    </message>
+    <message>
         <source>Fetch {size}</source>
         <translation>{size} holen</translation>
     </message>
@@ -1356,6 +1376,14 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>bfloat16 where the hardware has it</source>
+        <translation>bfloat16, wo die Hardware es kann</translation>
+    </message>
+    <message>
+        <source>float32 always</source>
+        <translation>immer float32</translation>
+    </message>
+    <message>
         <source>GPU where there is one</source>
         <translation>GPU, wo es eine gibt</translation>
     </message>
@@ -1380,6 +1408,10 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>alles, was frei ist</translation>
     </message>
     <message>
+        <source>all cores</source>
+        <translation>alle Kerne</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -1392,6 +1424,14 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>Seiten rechnen auf</translation>
     </message>
     <message>
+        <source>Threads that a run may take</source>
+        <translation>Threads, die ein Lauf belegen darf</translation>
+    </message>
+    <message>
+        <source>Precision of convolutions</source>
+        <translation>Genauigkeit der Faltungen</translation>
+    </message>
+    <message>
         <source>Data sets lie in</source>
         <translation>Datensätze liegen in</translation>
     </message>
@@ -1400,8 +1440,8 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>Speicher, den ein Lauf nehmen darf</translation>
     </message>
     <message>
-        <source>Folder and memory count for runs that start from now on.</source>
-        <translation>Ordner und Speicher gelten für Läufe, die ab jetzt beginnen.</translation>
+        <source>Threads, precision, folder and memory count for runs that start from now on.</source>
+        <translation>Threads, Genauigkeit, Ordner und Speicher gelten für Läufe, die von jetzt an beginnen.</translation>
     </message>
     <message>
         <source>{name} is set from outside and wins.</source>
@@ -1534,6 +1574,14 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
     <message>
         <source>Of this session, {problems}.</source>
         <translation>Zu dieser Sitzung: {problems}.</translation>
+    </message>
+    <message>
+        <source>The pages that were open have been closed.</source>
+        <translation>Die Seiten, die offen waren, wurden geschlossen.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>knobs of a figure</source>
@@ -1796,6 +1844,17 @@ Umschalt+Klick: neuer Seed (Umschalt+R)</translation>
     <message>
         <source>This machine computes on: {device}.</source>
         <translation>Dieser Rechner rechnet auf: {device}.</translation>
+    </message>
+    <message>
+        <source>Data sets found: {names}.</source>
+        <translation>Gefundene Datensätze: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can be fetched on the Data page (Ctrl+D).</source>
+        <translation>
+            <numerusform>%n weiterer kann auf der Seite Daten geholt werden (Ctrl+D).</numerusform>
+            <numerusform>%n weitere können auf der Seite Daten geholt werden (Ctrl+D).</numerusform>
+        </translation>
     </message>
     <message>
         <source>The pictures are of real runs of {seconds} s each, recorded on {day} on {machine}.</source>

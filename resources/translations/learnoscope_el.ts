@@ -60,8 +60,16 @@
         <translation>Λογαριθμικός άξονας</translation>
     </message>
     <message>
+        <source>Views of this card</source>
+        <translation>Όψεις αυτής της κάρτας</translation>
+    </message>
+    <message>
         <source>Save, maximise (double click)</source>
         <translation>Αποθήκευση, μεγιστοποίηση (διπλό κλικ)</translation>
+    </message>
+    <message>
+        <source>Menu of this card</source>
+        <translation>Μενού αυτής της κάρτας</translation>
     </message>
     <message>
         <source>These are the knobs of the figure, made by Learnoscope {version} on {device}.</source>
@@ -312,6 +320,10 @@
         <translation>Έτοιμο</translation>
     </message>
     <message>
+        <source>Knobs, lesson, code</source>
+        <translation>Ρυθμίσεις, μάθημα, κώδικας</translation>
+    </message>
+    <message>
         <source>Try</source>
         <translation>Δοκιμή</translation>
     </message>
@@ -497,6 +509,10 @@
     <message>
         <source>Something went wrong in the window: {problem}</source>
         <translation>Κάτι πήγε στραβά στο παράθυρο: {problem}</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Ανοιχτές σελίδες</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is no session and no figure with a run in it; pages take pictures and tables.</source>
@@ -1105,6 +1121,10 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>Άλλα δείγματα</translation>
     </message>
     <message>
+        <source>Views of this data set</source>
+        <translation>Όψεις αυτού του συνόλου δεδομένων</translation>
+    </message>
+    <message>
         <source>Fetch {size}</source>
         <translation>Λήψη {size}</translation>
     </message>
@@ -1356,6 +1376,14 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>Σκοτεινό</translation>
     </message>
     <message>
+        <source>bfloat16 where the hardware has it</source>
+        <translation>bfloat16 όπου το διαθέτει το υλικό</translation>
+    </message>
+    <message>
+        <source>float32 always</source>
+        <translation>πάντα float32</translation>
+    </message>
+    <message>
         <source>GPU where there is one</source>
         <translation>GPU όπου υπάρχει</translation>
     </message>
@@ -1380,6 +1408,10 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>όση είναι ελεύθερη</translation>
     </message>
     <message>
+        <source>all cores</source>
+        <translation>όλοι οι πυρήνες</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Γλώσσα</translation>
     </message>
@@ -1392,6 +1424,14 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>Οι σελίδες υπολογίζουν σε</translation>
     </message>
     <message>
+        <source>Threads that a run may take</source>
+        <translation>Νήματα που μπορεί να πάρει μια εκτέλεση</translation>
+    </message>
+    <message>
+        <source>Precision of convolutions</source>
+        <translation>Ακρίβεια των συνελίξεων</translation>
+    </message>
+    <message>
         <source>Data sets lie in</source>
         <translation>Τα σύνολα δεδομένων βρίσκονται σε</translation>
     </message>
@@ -1400,8 +1440,8 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>Μνήμη που μπορεί να πάρει μια εκτέλεση</translation>
     </message>
     <message>
-        <source>Folder and memory count for runs that start from now on.</source>
-        <translation>Ο φάκελος και η μνήμη ισχύουν για εκτελέσεις που ξεκινούν από τώρα.</translation>
+        <source>Threads, precision, folder and memory count for runs that start from now on.</source>
+        <translation>Νήματα, ακρίβεια, φάκελος και μνήμη ισχύουν για εκτελέσεις που ξεκινούν από εδώ και πέρα.</translation>
     </message>
     <message>
         <source>{name} is set from outside and wins.</source>
@@ -1534,6 +1574,14 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
     <message>
         <source>Of this session, {problems}.</source>
         <translation>Για αυτή τη συνεδρία: {problems}.</translation>
+    </message>
+    <message>
+        <source>The pages that were open have been closed.</source>
+        <translation>Οι σελίδες που ήταν ανοιχτές έκλεισαν.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Επαναφορά τους</translation>
     </message>
     <message>
         <source>knobs of a figure</source>
@@ -1796,6 +1844,17 @@ Shift+κλικ: νέος σπόρος (Shift+R)</translation>
     <message>
         <source>This machine computes on: {device}.</source>
         <translation>Αυτός ο υπολογιστής υπολογίζει σε: {device}.</translation>
+    </message>
+    <message>
+        <source>Data sets found: {names}.</source>
+        <translation>Σύνολα δεδομένων που βρέθηκαν: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can be fetched on the Data page (Ctrl+D).</source>
+        <translation>
+            <numerusform>%n ακόμη μπορεί να ληφθεί στη σελίδα Δεδομένα (Ctrl+D).</numerusform>
+            <numerusform>%n ακόμη μπορούν να ληφθούν στη σελίδα Δεδομένα (Ctrl+D).</numerusform>
+        </translation>
     </message>
     <message>
         <source>The pictures are of real runs of {seconds} s each, recorded on {day} on {machine}.</source>

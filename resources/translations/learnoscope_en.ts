@@ -73,5 +73,12 @@
             <numerusform>%n steps a second</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more can be fetched on the Data page (Ctrl+D).</source>
+        <translation>
+            <numerusform>%n more can be fetched on the Data page (Ctrl+D).</numerusform>
+            <numerusform>%n more can be fetched on the Data page (Ctrl+D).</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

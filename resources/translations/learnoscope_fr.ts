@@ -60,8 +60,16 @@
         <translation>Axe logarithmique</translation>
     </message>
     <message>
+        <source>Views of this card</source>
+        <translation>Vues de cette carte</translation>
+    </message>
+    <message>
         <source>Save, maximise (double click)</source>
         <translation>Enregistrer, agrandir (double clic)</translation>
+    </message>
+    <message>
+        <source>Menu of this card</source>
+        <translation>Menu de cette carte</translation>
     </message>
     <message>
         <source>These are the knobs of the figure, made by Learnoscope {version} on {device}.</source>
@@ -312,6 +320,10 @@
         <translation>Fini</translation>
     </message>
     <message>
+        <source>Knobs, lesson, code</source>
+        <translation>Réglages, leçon, code</translation>
+    </message>
+    <message>
         <source>Try</source>
         <translation>Essayer</translation>
     </message>
@@ -497,6 +509,10 @@
     <message>
         <source>Something went wrong in the window: {problem}</source>
         <translation>Un problème est survenu dans la fenêtre : {problem}</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Pages ouvertes</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is no session and no figure with a run in it; pages take pictures and tables.</source>
@@ -1105,6 +1121,10 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>Autres exemples</translation>
     </message>
     <message>
+        <source>Views of this data set</source>
+        <translation>Vues de ce jeu de données</translation>
+    </message>
+    <message>
         <source>Fetch {size}</source>
         <translation>Télécharger {size}</translation>
     </message>
@@ -1356,6 +1376,14 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>bfloat16 where the hardware has it</source>
+        <translation>bfloat16 si le matériel le permet</translation>
+    </message>
+    <message>
+        <source>float32 always</source>
+        <translation>toujours float32</translation>
+    </message>
+    <message>
         <source>GPU where there is one</source>
         <translation>GPU s’il y en a un</translation>
     </message>
@@ -1380,6 +1408,10 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>tout ce qui est libre</translation>
     </message>
     <message>
+        <source>all cores</source>
+        <translation>tous les cœurs</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -1392,6 +1424,14 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>Les pages calculent sur</translation>
     </message>
     <message>
+        <source>Threads that a run may take</source>
+        <translation>Threads qu&apos;une exécution peut occuper</translation>
+    </message>
+    <message>
+        <source>Precision of convolutions</source>
+        <translation>Précision des convolutions</translation>
+    </message>
+    <message>
         <source>Data sets lie in</source>
         <translation>Les jeux de données sont dans</translation>
     </message>
@@ -1400,8 +1440,8 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>Mémoire permise à une exécution</translation>
     </message>
     <message>
-        <source>Folder and memory count for runs that start from now on.</source>
-        <translation>Dossier et mémoire valent pour les exécutions lancées à partir de maintenant.</translation>
+        <source>Threads, precision, folder and memory count for runs that start from now on.</source>
+        <translation>Threads, précision, dossier et mémoire valent pour les exécutions lancées à partir de maintenant.</translation>
     </message>
     <message>
         <source>{name} is set from outside and wins.</source>
@@ -1534,6 +1574,14 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
     <message>
         <source>Of this session, {problems}.</source>
         <translation>De cette session : {problems}.</translation>
+    </message>
+    <message>
+        <source>The pages that were open have been closed.</source>
+        <translation>Les pages qui étaient ouvertes ont été fermées.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Les rouvrir</translation>
     </message>
     <message>
         <source>knobs of a figure</source>
@@ -1796,6 +1844,17 @@ Maj+clic : nouvelle graine (Maj+R)</translation>
     <message>
         <source>This machine computes on: {device}.</source>
         <translation>Cette machine calcule sur : {device}.</translation>
+    </message>
+    <message>
+        <source>Data sets found: {names}.</source>
+        <translation>Jeux de données trouvés : {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can be fetched on the Data page (Ctrl+D).</source>
+        <translation>
+            <numerusform>%n autre peut être téléchargé sur la page Données (Ctrl+D).</numerusform>
+            <numerusform>%n autres peuvent être téléchargés sur la page Données (Ctrl+D).</numerusform>
+        </translation>
     </message>
     <message>
         <source>The pictures are of real runs of {seconds} s each, recorded on {day} on {machine}.</source>
