@@ -12,6 +12,15 @@ if _DATA.is_dir():
     os.environ.setdefault("LEARNOSCOPE_DATA", str(_DATA))
 
 
+def pytest_configure(config):
+    """Tests that run side by side keep to cores of their own: threads that fight for one are many times slower."""
+    worker = getattr(config, "workerinput", None)
+    if worker and hasattr(os, "sched_setaffinity"):
+        cores, number = sorted(os.sched_getaffinity(0)), int(worker["workerid"].removeprefix("gw"))
+        if own := cores[number % len(cores) :: worker["workercount"]]:
+            os.sched_setaffinity(0, own)
+
+
 @pytest.fixture(autouse=True)
 def own_config(tmp_path_factory, monkeypatch):
     """Settings of the person who runs the tests, and of the machine, are neither read nor written."""

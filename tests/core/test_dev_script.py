@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -200,6 +201,18 @@ def test_test_returns_the_worst_code_and_runs_pytest_last(dev, monkeypatch, code
     monkeypatch.setattr(dev, "call", lambda command, *_, **__: commands.append(command[2:]) or remaining.pop(0))
     assert dev.test(["-k", "polynomial"]) == worst
     assert commands == [["ruff", "check"], ["ruff", "format", "--check"], ["pytest", "-q", "-k", "polynomial"]]
+
+
+@pytest.mark.parametrize(
+    ("cores", "more"), [(1, []), (2, ["-n", "2", "--dist", "loadfile"]), (64, ["-n", "4", "--dist", "loadfile"])]
+)
+def test_the_whole_suite_runs_on_several_cores(dev, monkeypatch, cores, more):
+    commands = []
+    monkeypatch.setattr(dev, "call", lambda command, *_, **__: commands.append(command[2:]) or 0)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    for arguments in ([], ["--last-failed"]):
+        dev.test(arguments)
+        assert commands[-1] == ["pytest", "-q", *more, *arguments]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no exit by signal")
