@@ -73,7 +73,10 @@ class FaceBars(QWidget):
         smooth, raw = self.face.probabilities, self.face.raw
         order = np.argsort(-smooth, kind="stable")[:12]
         row = self.height() / max(1, len(order))
-        names, numbers = look.px(66), look.px(72)
+        numbers = look.px(72)
+        # Long words may take a third of the width.
+        widest = max(painter.fontMetrics().horizontalAdvance(term(self._labels[index])) for index in order)
+        names = min(max(look.px(66), widest + look.px(8)), self.width() // 3)
         width = self.width() - names - numbers
         for place, index in enumerate(order):
             label, top = self._labels[index], place * row

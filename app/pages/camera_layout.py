@@ -190,6 +190,7 @@ class CameraLayout:
 
     def show_figures(self) -> None:
         """What changes with every frame that is drawn."""
+        self._shown["show_figures"] = ()
         rate = tr("{rate} frames/s").format(rate=f"{self.figures.rate:.0f}") if self.figures.rate else ""
         width, height = self.view.picture_size
         self.note.setText(" · ".join(filter(None, (f"{width}×{height}", rate))))
