@@ -61,6 +61,9 @@ class Player(QObject):
         self._engine: Engine | None = None
         self._run = 0
         self._order: Order | None = None
+        #: The knobs that the newest run began with, and the names of those that were edited while it went on.
+        self.began_with: dict[str, Any] = {}
+        self.edited: set[str] = set()
         #: What was said to the engine since the order was given, as long as it has not begun.
         self._since_start: list[tuple] = []
         self._unheard: deque[tuple] = deque()
@@ -87,6 +90,11 @@ class Player(QObject):
     def engine_pid(self) -> int | None:
         """Process id of the page's engine, None while it has none."""
         return self._engine.pid if self._engine else None
+
+    @property
+    def device(self) -> str:
+        """The device of the newest run, "" before the first."""
+        return self._order.device if self._order else ""
 
     @property
     def knobs(self) -> dict[str, Any]:
@@ -138,6 +146,7 @@ class Player(QObject):
             return
         if message[0] == "knobs" and self._order:
             self._order = replace(self._order, knobs=self._order.knobs | message[1])
+            self.edited |= message[1].keys() if self.active else set()
         if self.state == "starting":
             self._since_start.append(message)
         if self._engine:
@@ -156,6 +165,7 @@ class Player(QObject):
             self._engine = self._pool.take()
         self._pool.busy(self)
         self._order, self.threads = order, order.threads
+        self.began_with, self.edited = dict(order.knobs), set()
         self._run += 1
         self._clear_figures()
         self.started.emit(self._run)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from app import saving, theme
+from app import code_twin, saving, theme
 from app.about import About
 from app.form_widgets import tool_button
 from app.language import LANGUAGES, follow, keys_text, say, tr
@@ -81,7 +81,16 @@ def menu_button(window: MainWindow) -> QToolButton:
     recent = say(menu.addMenu(""), title=QT_TR_NOOP("Recent sessions"))
     _entry(menu, QT_TR_NOOP("Save session..."), "Ctrl+Shift+S", window.sessions.save_as)
     _entry(menu, QT_TR_NOOP("Save report..."), "Ctrl+R", lambda: save_report(window))
+    export, verify = (
+        _entry(menu, text, "", lambda act=act: window.page and act(window, window.page))
+        for text, act in (
+            (QT_TR_NOOP("Export script..."), code_twin.export_script),
+            (QT_TR_NOOP("Verify script..."), code_twin.verify_script),
+        )
+    )
+    menu.setToolTipsVisible(True)
     menu.aboutToShow.connect(lambda: _fill_recent(window, recent))
+    menu.aboutToShow.connect(lambda: code_twin.offer(window.page, export, verify))
     menu.addSeparator()
     clear = QT_TR_NOOP("Clear earlier runs")
     _entry(menu, clear, "", lambda: window.page and window.page.grid.each("clear_runs"))

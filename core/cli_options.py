@@ -21,6 +21,8 @@ usage: learnoscope [PAGE ...] [--projector] [--safe]     open the window, with t
        learnoscope list [--json]                         every technique: id, family, title, summary
        learnoscope run ID [--KNOB VALUE ...] [options]   run a technique without a window
        learnoscope run --from DIR/run.json [options]     repeat a recorded run to the same numbers
+       learnoscope export-script ID --out FILE.py [--set KNOB=VALUE ...]
+                                                         a page's run as one PyTorch script that needs no Learnoscope
        learnoscope camera [--source 0|PATH] [options]    facial expressions from a camera, a film or pictures
        learnoscope data list [--json]                    every data set: where it lies, or how large its download is
        learnoscope data fetch NAME | import PATH | check NAME

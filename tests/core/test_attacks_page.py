@@ -91,7 +91,7 @@ def test_curves_are_the_accuracies_that_the_attacks_leave(ordinary):
     assert set(lines) == {"random noise", "FGSM", "PGD-5"}
     for k, epsilon in enumerate(data["x"].tolist()):
         assert lines["FGSM"][k] == pytest.approx(measure.accuracy_under(network, x, fgsm(network, x, y, epsilon), y))
-        control = noise(x, epsilon, seed=page.seed + methods._NOISE_SEED)
+        control = noise(x, epsilon, seed=page.seed + methods.NOISE_SEED)
         assert lines["random noise"][k] == pytest.approx(measure.accuracy_under(network, x, control, y))
     clean = measure.accuracy(network, x, y)
     assert all(line[0] == pytest.approx(clean) for line in lines.values())

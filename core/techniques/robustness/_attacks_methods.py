@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.techniques.robustness.attacks import Attacks
 
 #: Seed of the control's noise, which must not be that of random starts.
-_NOISE_SEED = 104_729
+NOISE_SEED = 104_729
 
 
 def norm_of(page: Attacks) -> Norm:
@@ -93,7 +93,7 @@ def noise_for(page: Attacks, images: Tensor, epsilon: float) -> Tensor:
     """The control: noise of the same norm."""
     from core.attacks.noise import noise
 
-    return noise(images, epsilon, norm=norm_of(page), seed=page.seed + _NOISE_SEED)
+    return noise(images, epsilon, norm=norm_of(page), seed=page.seed + NOISE_SEED)
 
 
 def targets_of(page: Attacks, labels: Tensor) -> Tensor | None:

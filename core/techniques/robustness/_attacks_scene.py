@@ -140,12 +140,17 @@ def scene_of(page: Attacks) -> Iterator[Event]:
         model=_masked(network, page.mask),
         pictures=network.encode(victim.images.test[rows]),
         labels=labels,
-        piece=int(min(max(_OPERATIONS / (3 * network.operations()), 1), 100)),
+        piece=nominal_piece(network.operations()),
     )
     if len(rows) < page.pictures:
         scene.notes["few"] = f"{page.pictures} pictures were asked for, but there are only {len(rows)}."
     scene.notes["second"] = missing
     return scene
+
+
+def nominal_piece(operations: int) -> int:
+    """Pictures attacked between two events, of a network that needs so many operations for one."""
+    return int(min(max(_OPERATIONS / (3 * operations), 1), 100))
 
 
 def chosen_rows(page: Attacks, victim: Victim) -> np.ndarray:
