@@ -65,13 +65,17 @@ def export_script(window: MainWindow, page: Page) -> None:
 def verify_script(window: MainWindow, page: Page) -> None:
     """Opens the dialog that runs the script of the page's last run and compares."""
     try:
-        twin = twin_for(page, page.player.began_with or page.form.values())
+        dialog = TwinDialog(window, page)
     except NoTwin as refusal:
         page.problems.show_problem(str(refusal))
         return
-    dialog = TwinDialog(window, page, twin)
     dialog.show()
     dialog.verify()
+
+
+def twin_of_run(page: Page) -> Twin:
+    """The twin of the page's last run, before the first of the knobs as they are now. Raises NoTwin."""
+    return twin_for(page, page.player.began_with or page.form.values())
 
 
 def numbers_of(page: Page, twin: Twin) -> dict[str, float]:
@@ -101,9 +105,14 @@ def numbers_of(page: Page, twin: Twin) -> dict[str, float]:
 
 
 class TwinDialog(QDialog):
-    """The script to read, and below it the verdict. ``verify`` runs it; the page's numbers are those of now."""
+    """The script to read, and below it the verdict. ``verify`` takes script and numbers of the page's last run.
 
-    def __init__(self, window: MainWindow, page: Page, twin: Twin) -> None:
+    Raises:
+        NoTwin: there is no script with these knobs.
+    """
+
+    def __init__(self, window: MainWindow, page: Page) -> None:
+        twin = twin_of_run(page)
         super().__init__(window)
         self.finished.connect(self.deleteLater)
         self._closing = False
@@ -118,8 +127,8 @@ class TwinDialog(QDialog):
         self.code.show_source(twin.script)
         self.told = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setAccessibleName("Verdict")
-        note = QLabel(twin.note, wordWrap=True)
-        theme.restyle(note, role="muted")
+        self._note = QLabel(twin.note, wordWrap=True)
+        theme.restyle(self._note, role="muted")
         self.bar = QProgressBar(visible=False)
         self.table = QTableWidget(0, len(_COLUMNS), visible=False)
         self.table.setHorizontalHeaderLabels(_COLUMNS)
@@ -129,7 +138,7 @@ class TwinDialog(QDialog):
         self.button = QPushButton("Verify")
         self.button.clicked.connect(self._clicked)
         save, close = QPushButton("Save script..."), QPushButton("Close")
-        save.clicked.connect(lambda: _save(window, page, twin))
+        save.clicked.connect(lambda: _save(window, page, self._twin))
         close.clicked.connect(self.reject)
         row = QHBoxLayout(spacing=theme.current().px(8))
         for widget in (save, self.button):
@@ -138,7 +147,7 @@ class TwinDialog(QDialog):
         row.addWidget(close)
         column = QVBoxLayout(self, spacing=theme.current().px(8))
         column.addWidget(self.code, 3)
-        for widget in (self.told, note, self.bar):
+        for widget in (self.told, self._note, self.bar):
             column.addWidget(widget)
         column.addWidget(self.table, 2)
         column.addLayout(row)
@@ -149,7 +158,12 @@ class TwinDialog(QDialog):
         self.verdict = None
         self.table.hide()
         try:
-            self._numbers = numbers_of(self._page, self._twin)
+            twin = twin_of_run(self._page)
+            if twin != self._twin:  # there has been another run meanwhile
+                self._twin = twin
+                self.code.show_source(twin.script)
+                self._note.setText(twin.note)
+            self._numbers = numbers_of(self._page, twin)
         except NoTwin as refusal:
             self._tell(str(refusal), "muted")
             return

@@ -61,7 +61,10 @@ def test_there_is_a_small_run_for_every_twin():
 
 
 #: A change of each script that its numbers must show; the others' comparison is the same code.
-TAMPERED = {"mlp_regression": ("LEARNING_RATE = 0.01", "LEARNING_RATE = 0.02"), "attacks": ("EPSILON = 0.01", "EPSILON = 0.3")}
+TAMPERED = {
+    "mlp_regression": ("LEARNING_RATE = 0.01", "LEARNING_RATE = 0.02"),
+    "attacks": ("EPSILON = 0.01", "EPSILON = 0.3"),
+}
 
 
 @pytest.mark.parametrize("name", SMALL)
