@@ -152,7 +152,7 @@ def twin(page: MLPRegression, threads: int) -> Twin:
     rectified = page.activation in _RECTIFIERS
     script = _pieces.fill(
         _TEMPLATE,
-        what=what.replace("\\\\", "/"),
+        what=what,
         optimizer=page.optimizer,
         external=external,
         constants=_pieces.constants(page, *names, threads=threads),
