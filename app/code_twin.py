@@ -24,6 +24,7 @@ from app import theme
 from app.code_view import CodeView
 from app.script_run import ScriptRun
 from core import compute, twins
+from core.streams import Series
 from core.trees import replacing
 from core.twin_check import Verdict, compare
 from core.twins import NoTwin, Twin
@@ -94,8 +95,9 @@ def numbers_of(page: Page, twin: Twin) -> dict[str, float]:
         raise NoTwin(f"This run was on {player.device}, and a script computes on the CPU: choose CPU and press Play.")
     found = dict(player.metrics)
     wanted = {check.key for check in twin.checks if check.step is not None}
-    for panel in page.grid.panels:
-        for stream, (_, *lines), rows in panel.numbers() if wanted else ():
+    series = {name for name, stream in page.technique.streams().items() if isinstance(stream, Series)}
+    for panel in page.grid.panels if wanted else ():
+        for stream, (_, *lines), rows in panel.numbers() if series & set(panel.streams) else ():
             for step, *values in rows:
                 for line, value in zip(lines, values, strict=True):
                     key = f"{stream}/{line} at step {step:g}"
