@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import runpy
 import subprocess
 import sys
 from dataclasses import replace
@@ -43,17 +44,15 @@ def played(page):
     return found | playback.metrics
 
 
-def verdict_of(twin, numbers, folder):
+def verdict_of(twin, numbers, folder, capsys):
+    """Run in this process, where torch is there already."""
     path = folder / "script.py"
     path.write_text(twin.script, encoding="utf-8")
-    # Nothing of this checkout can be imported from there.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    done = subprocess.run(
-        twin_check.command(path), cwd=folder, env=environment, capture_output=True, text=True, timeout=200
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert any(twin_check.progress_in(line) for line in done.stdout.splitlines())
-    return twin_check.compare(twin.checks, numbers, twin_check.numbers_in(done.stdout))
+    capsys.readouterr()
+    runpy.run_path(str(path), run_name="__main__")
+    said = capsys.readouterr().out
+    assert any(twin_check.progress_in(line) for line in said.splitlines())
+    return twin_check.compare(twin.checks, numbers, twin_check.numbers_in(said))
 
 
 def test_there_is_a_small_run_for_every_twin():
@@ -68,16 +67,28 @@ TAMPERED = {
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_script_and_page_agree_and_a_tampered_script_differs(name, tmp_path):
+def test_script_and_page_agree_and_a_tampered_script_differs(name, tmp_path, capsys):
     page = page_of(name)
     twin, numbers = twins.twin_of(page), played(page)
-    verdict = verdict_of(twin, numbers, tmp_path)
+    verdict = verdict_of(twin, numbers, tmp_path, capsys)
     assert verdict.agrees, verdict
     assert {row.name for row in verdict.rows} == {check.key for check in twin.checks}
     if name in TAMPERED:
         tampered = replace(twin, script=twin.script.replace(*TAMPERED[name]))
         assert tampered.script != twin.script
-        assert not verdict_of(tampered, numbers, tmp_path).agrees
+        assert not verdict_of(tampered, numbers, tmp_path, capsys).agrees
+
+
+def test_a_script_runs_where_there_is_no_learnoscope(tmp_path):
+    path = tmp_path / "script.py"
+    path.write_text(twins.twin_of(page_of("mlp_regression", epochs=1)).script, encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = twin_check.command(path)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=200)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert set(twin_check.numbers_in(done.stdout)) == {
+        f"{n}/{p}" for n in ("loss", "mae", "r2") for p in ("train", "test")
+    }
 
 
 def sources():
