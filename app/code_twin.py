@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TR_NOOP, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.code_view import CodeView
+from app.language import term, tr
 from app.script_run import ScriptRun
 from core import compute, twins
 from core.streams import Series
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.page import Page
 
-_COLUMNS = ("", "page", "script", "difference", "accepted", "")
+_COLUMNS = (
+    "",
+    QT_TR_NOOP("page"),
+    QT_TR_NOOP("script"),
+    QT_TR_NOOP("difference"),
+    QT_TR_NOOP("accepted"),
+    "",
+)
 
 
 def offer(page: Page | None, *actions: QAction) -> None:
@@ -41,7 +49,7 @@ def offer(page: Page | None, *actions: QAction) -> None:
     known = page is not None and page.technique.id() in twins.names()
     for action in actions:
         action.setEnabled(known)
-        action.setToolTip("" if known else f"So far for the pages {', '.join(twins.names())}")
+        action.setToolTip("" if known else tr("So far for the pages {pages}").format(pages=", ".join(twins.names())))
 
 
 def twin_for(page: Page, knobs: dict[str, Any]) -> Twin:
@@ -87,12 +95,14 @@ def numbers_of(page: Page, twin: Twin) -> dict[str, float]:
     """
     player = page.player
     if player.state != "finished" or player.ended != "finished":
-        raise NoTwin("There is nothing to compare with yet: press Play and let the run come to its end.")
+        raise NoTwin(tr("There is nothing to compare with yet: press Play and let the run come to its end."))
     if player.edited:
-        names = " and ".join(sorted(player.edited))
-        raise NoTwin(f"{names} changed while the run went on, which a script cannot repeat: press Play once more.")
+        names = ", ".join(sorted(player.edited))
+        told = tr("{names} changed while the run went on, which a script cannot repeat: press Play once more.")
+        raise NoTwin(told.format(names=names))
     if player.device != "cpu":
-        raise NoTwin(f"This run was on {player.device}, and a script computes on the CPU: choose CPU and press Play.")
+        told = tr("This run was on {device}, and a script computes on the CPU: choose CPU and press Play.")
+        raise NoTwin(told.format(device=player.device))
     found = dict(player.metrics)
     wanted = {check.key for check in twin.checks if check.step is not None}
     series = {name for name, stream in page.technique.streams().items() if isinstance(stream, Series)}
@@ -118,7 +128,7 @@ class TwinDialog(QDialog):
         super().__init__(window)
         self.finished.connect(self.deleteLater)
         self._closing = False
-        self.setWindowTitle(f"{page.technique.title}: the run as a script")
+        self.setWindowTitle(tr("{title}: the run as a script").format(title=term(page.technique.title)))
         self._page, self._twin = page, twin
         self._numbers: dict[str, float] = {}
         self.script = ScriptRun(self)
@@ -128,18 +138,18 @@ class TwinDialog(QDialog):
         self.code = CodeView()
         self.code.show_source(twin.script)
         self.told = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.told.setAccessibleName("Verdict")
+        self.told.setAccessibleName(tr("Verdict"))
         self._note = QLabel(twin.note, wordWrap=True)
         theme.restyle(self._note, role="muted")
         self.bar = QProgressBar(visible=False)
         self.table = QTableWidget(0, len(_COLUMNS), visible=False)
-        self.table.setHorizontalHeaderLabels(_COLUMNS)
+        self.table.setHorizontalHeaderLabels([tr(name) for name in _COLUMNS])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.button = QPushButton("Verify")
+        self.button = QPushButton(tr("Verify"))
         self.button.clicked.connect(self._clicked)
-        save, close = QPushButton("Save script..."), QPushButton("Close")
+        save, close = QPushButton(tr("Save script...")), QPushButton(tr("Close"))
         save.clicked.connect(lambda: _save(window, page, self._twin))
         close.clicked.connect(self.reject)
         row = QHBoxLayout(spacing=theme.current().px(8))
@@ -169,10 +179,10 @@ class TwinDialog(QDialog):
         except NoTwin as refusal:
             self._tell(str(refusal), "muted")
             return
-        self._tell("The script runs; Python and torch take a few seconds to start.", "muted")
+        self._tell(tr("The script runs; Python and torch take a few seconds to start."), "muted")
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.button.setText("Cancel")
+        self.button.setText(tr("Cancel"))
         self.script.start(self._twin.script)
 
     def _clicked(self) -> None:
@@ -191,7 +201,7 @@ class TwinDialog(QDialog):
             self.done(0)
             return
         self.bar.hide()
-        self.button.setText("Verify")
+        self.button.setText(tr("Verify"))
         if numbers is None:
             self._tell(problem, "error")
             return
@@ -200,7 +210,7 @@ class TwinDialog(QDialog):
         self.table.setRowCount(len(self.verdict.rows))
         for i, row in enumerate(self.verdict.rows):
             values = (_text(row.page), _text(row.script), _text(row.difference, 2))
-            for j, text in enumerate((row.name, *values, row.tolerance, "agrees" if row.agrees else "differs")):
+            for j, text in enumerate((row.name, *values, row.tolerance, tr("agrees") if row.agrees else tr("differs"))):
                 self.table.setItem(i, j, QTableWidgetItem(text))
         self.table.show()
 
@@ -219,12 +229,12 @@ class TwinDialog(QDialog):
 
 
 def _text(value: float | None, digits: int = 8) -> str:
-    return "none" if value is None else f"{value:.{digits}g}"
+    return tr("none") if value is None else f"{value:.{digits}g}"
 
 
 def _save(window: MainWindow, page: Page, twin: Twin) -> None:
     name = f"{page.technique.id()}.py"
-    chosen, _ = QFileDialog.getSaveFileName(window, "Export script", str(Path.home() / name), "Python (*.py)")
+    chosen, _ = QFileDialog.getSaveFileName(window, tr("Export script"), str(Path.home() / name), "Python (*.py)")
     if not chosen:
         return
     path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.py")
@@ -232,6 +242,8 @@ def _save(window: MainWindow, page: Page, twin: Twin) -> None:
         with replacing(path) as temporary:
             temporary.write_text(twin.script, encoding="utf-8")
     except OSError as error:
-        window.statusBar().showMessage(f"{path} could not be written: {error.strerror or error}", 8000)
+        window.statusBar().showMessage(
+            tr("{path} could not be written: {problem}").format(path=path, problem=error.strerror or error), 8000
+        )
         return
-    window.statusBar().showMessage(f"Saved: {path} ({len(twin.script.splitlines())} lines)", 8000)
+    window.statusBar().showMessage(tr("Saved: {path}").format(path=path), 8000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from core import compute
 from core.networks.layer_list import layers_of
 from core.techniques.vision._cnn_knobs import NEW
@@ -161,7 +163,8 @@ def twin(page: CNN, threads: int) -> Twin:
     """The script of a run, and what it shares with the page. Raises NoTwin for what no plain stack of layers can be."""
     _check(page)
     reading = _pieces.reading(page.data)
-    bf16 = page.precision == "bfloat16" or (page.precision == "auto" and compute.has_fast_bf16())
+    auto = compute.has_fast_bf16() and os.environ.get("LEARNOSCOPE_PRECISION") != "float32"
+    bf16 = page.precision == "bfloat16" or (page.precision == "auto" and auto)
     layers = _layers.sequential(
         (1, 28, 28), 10, layers_of(page.network, page.layers, norm=page.batch_norm, dropout=page.dropout)
     )

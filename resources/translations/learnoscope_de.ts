@@ -136,6 +136,74 @@
         <translation>der Datenträger ist voll oder schreibgeschützt</translation>
     </message>
     <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>zulässig</translation>
+    </message>
+    <message>
+        <source>So far for the pages {pages}</source>
+        <translation>Bisher für die Seiten {pages}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet: press Play and let the run come to its end.</source>
+        <translation>Es gibt noch nichts zum Vergleichen: Start drücken und den Lauf zu Ende gehen lassen.</translation>
+    </message>
+    <message>
+        <source>{names} changed while the run went on, which a script cannot repeat: press Play once more.</source>
+        <translation>{names}: geändert, während der Lauf weiterging; das kann ein Skript nicht wiederholen. Noch einmal Start drücken.</translation>
+    </message>
+    <message>
+        <source>This run was on {device}, and a script computes on the CPU: choose CPU and press Play.</source>
+        <translation>Dieser Lauf rechnete auf {device}, ein Skript rechnet auf der CPU: CPU wählen und Start drücken.</translation>
+    </message>
+    <message>
+        <source>{title}: the run as a script</source>
+        <translation>{title}: der Lauf als Skript</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Save script...</source>
+        <translation>Skript speichern ...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The script runs; Python and torch take a few seconds to start.</source>
+        <translation>Das Skript läuft; Python und torch brauchen ein paar Sekunden zum Starten.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>stimmt überein</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Export script</source>
+        <translation>Skript exportieren</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {problem}</source>
         <translation>{path} konnte nicht geschrieben werden: {problem}</translation>
     </message>
@@ -1941,6 +2009,14 @@ Umschalt+Klick: neuer Seed (Umschalt+R)</translation>
         <translation>Bericht speichern ...</translation>
     </message>
     <message>
+        <source>Export script...</source>
+        <translation>Skript exportieren ...</translation>
+    </message>
+    <message>
+        <source>Verify script...</source>
+        <translation>Skript prüfen ...</translation>
+    </message>
+    <message>
         <source>Clear earlier runs</source>
         <translation>Frühere Läufe entfernen</translation>
     </message>
@@ -1955,6 +2031,30 @@ Umschalt+Klick: neuer Seed (Umschalt+R)</translation>
     <message>
         <source>Menu: theme, language, data, sessions, earlier runs, projector mode</source>
         <translation>Menü: Farben, Sprache, Daten, Sitzungen, frühere Läufe, Beamermodus</translation>
+    </message>
+    <message>
+        <source>The script could not be written: {problem}</source>
+        <translation>Das Skript konnte nicht geschrieben werden: {problem}</translation>
+    </message>
+    <message>
+        <source>The script could not be started: {problem}</source>
+        <translation>Das Skript konnte nicht gestartet werden: {problem}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>Rückgabewert {code}</translation>
+    </message>
+    <message>
+        <source>The script failed: {problem}</source>
+        <translation>Das Skript ist gescheitert: {problem}</translation>
+    </message>
+    <message>
+        <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
+        <translation>Das Skript ist zu Ende, aber seine letzte Zeile ist nicht das JSON-Objekt seiner Zahlen.</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,74 @@
         <translation>ο δίσκος είναι γεμάτος ή δεν επιτρέπει εγγραφή</translation>
     </message>
     <message>
+        <source>page</source>
+        <translation>σελίδα</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>σενάριο</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>διαφορά</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>αποδεκτή</translation>
+    </message>
+    <message>
+        <source>So far for the pages {pages}</source>
+        <translation>Προς το παρόν για τις σελίδες {pages}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet: press Play and let the run come to its end.</source>
+        <translation>Δεν υπάρχει ακόμη κάτι για σύγκριση: πατήστε Έναρξη και αφήστε την εκτέλεση να ολοκληρωθεί.</translation>
+    </message>
+    <message>
+        <source>{names} changed while the run went on, which a script cannot repeat: press Play once more.</source>
+        <translation>{names}: άλλαξε ενώ η εκτέλεση συνεχιζόταν, κάτι που ένα σενάριο δεν μπορεί να επαναλάβει· πατήστε ξανά Έναρξη.</translation>
+    </message>
+    <message>
+        <source>This run was on {device}, and a script computes on the CPU: choose CPU and press Play.</source>
+        <translation>Αυτή η εκτέλεση έγινε στο {device}, ενώ ένα σενάριο υπολογίζει στη CPU: επιλέξτε CPU και πατήστε Έναρξη.</translation>
+    </message>
+    <message>
+        <source>{title}: the run as a script</source>
+        <translation>{title}: η εκτέλεση ως σενάριο</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ετυμηγορία</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Επαλήθευση</translation>
+    </message>
+    <message>
+        <source>Save script...</source>
+        <translation>Αποθήκευση σεναρίου...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>The script runs; Python and torch take a few seconds to start.</source>
+        <translation>Το σενάριο εκτελείται· η Python και το torch χρειάζονται λίγα δευτερόλεπτα για να ξεκινήσουν.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>συμφωνεί</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>διαφέρει</translation>
+    </message>
+    <message>
+        <source>Export script</source>
+        <translation>Εξαγωγή σεναρίου</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {problem}</source>
         <translation>Δεν ήταν δυνατή η εγγραφή του {path}: {problem}</translation>
     </message>
@@ -1941,6 +2009,14 @@ Shift+κλικ: νέος σπόρος (Shift+R)</translation>
         <translation>Αποθήκευση αναφοράς...</translation>
     </message>
     <message>
+        <source>Export script...</source>
+        <translation>Εξαγωγή σεναρίου...</translation>
+    </message>
+    <message>
+        <source>Verify script...</source>
+        <translation>Επαλήθευση σεναρίου...</translation>
+    </message>
+    <message>
         <source>Clear earlier runs</source>
         <translation>Καθαρισμός προηγούμενων εκτελέσεων</translation>
     </message>
@@ -1955,6 +2031,30 @@ Shift+κλικ: νέος σπόρος (Shift+R)</translation>
     <message>
         <source>Menu: theme, language, data, sessions, earlier runs, projector mode</source>
         <translation>Μενού: θέμα, γλώσσα, δεδομένα, συνεδρίες, προηγούμενες εκτελέσεις, λειτουργία προβολέα</translation>
+    </message>
+    <message>
+        <source>The script could not be written: {problem}</source>
+        <translation>Δεν ήταν δυνατή η εγγραφή του σεναρίου: {problem}</translation>
+    </message>
+    <message>
+        <source>The script could not be started: {problem}</source>
+        <translation>Δεν ήταν δυνατή η εκκίνηση του σεναρίου: {problem}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Ακυρώθηκε.</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>κωδικός εξόδου {code}</translation>
+    </message>
+    <message>
+        <source>The script failed: {problem}</source>
+        <translation>Το σενάριο απέτυχε: {problem}</translation>
+    </message>
+    <message>
+        <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
+        <translation>Το σενάριο ολοκληρώθηκε, αλλά η τελευταία γραμμή του δεν είναι το αντικείμενο JSON με τους αριθμούς του.</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,74 @@
         <translation>le disque est plein ou protégé en écriture</translation>
     </message>
     <message>
+        <source>page</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>script</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>différence</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>So far for the pages {pages}</source>
+        <translation>Pour l&apos;instant pour les pages {pages}</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with yet: press Play and let the run come to its end.</source>
+        <translation>Il n&apos;y a encore rien à comparer : appuyez sur Lancer et laissez l&apos;exécution aller à son terme.</translation>
+    </message>
+    <message>
+        <source>{names} changed while the run went on, which a script cannot repeat: press Play once more.</source>
+        <translation>{names} : changé pendant l&apos;exécution, ce qu&apos;un script ne peut pas répéter ; appuyez encore une fois sur Lancer.</translation>
+    </message>
+    <message>
+        <source>This run was on {device}, and a script computes on the CPU: choose CPU and press Play.</source>
+        <translation>Cette exécution a calculé sur {device}, un script calcule sur le CPU : choisissez CPU et appuyez sur Lancer.</translation>
+    </message>
+    <message>
+        <source>{title}: the run as a script</source>
+        <translation>{title} : l&apos;exécution en script</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Save script...</source>
+        <translation>Enregistrer le script...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The script runs; Python and torch take a few seconds to start.</source>
+        <translation>Le script s&apos;exécute ; Python et torch mettent quelques secondes à démarrer.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>concorde</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>Export script</source>
+        <translation>Exporter le script</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {problem}</source>
         <translation>{path} n’a pas pu être écrit : {problem}</translation>
     </message>
@@ -1941,6 +2009,14 @@ Maj+clic : nouvelle graine (Maj+R)</translation>
         <translation>Enregistrer le rapport...</translation>
     </message>
     <message>
+        <source>Export script...</source>
+        <translation>Exporter le script...</translation>
+    </message>
+    <message>
+        <source>Verify script...</source>
+        <translation>Vérifier le script...</translation>
+    </message>
+    <message>
         <source>Clear earlier runs</source>
         <translation>Effacer les exécutions précédentes</translation>
     </message>
@@ -1955,6 +2031,30 @@ Maj+clic : nouvelle graine (Maj+R)</translation>
     <message>
         <source>Menu: theme, language, data, sessions, earlier runs, projector mode</source>
         <translation>Menu : thème, langue, données, sessions, exécutions précédentes, mode projecteur</translation>
+    </message>
+    <message>
+        <source>The script could not be written: {problem}</source>
+        <translation>Le script n&apos;a pas pu être écrit : {problem}</translation>
+    </message>
+    <message>
+        <source>The script could not be started: {problem}</source>
+        <translation>Le script n&apos;a pas pu démarrer : {problem}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>code de sortie {code}</translation>
+    </message>
+    <message>
+        <source>The script failed: {problem}</source>
+        <translation>Le script a échoué : {problem}</translation>
+    </message>
+    <message>
+        <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
+        <translation>Le script est terminé, mais sa dernière ligne n&apos;est pas l&apos;objet JSON de ses nombres.</translation>
     </message>
 </context>
 <context>
