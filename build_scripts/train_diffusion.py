@@ -74,6 +74,7 @@ def main() -> None:
     compute.use(options.device, options.threads)
     run = Run(f"train_{options.data}_diffusion")
     network = train(run, images, recipe.widths, options.steps or recipe.steps)
+    models_library.round_to_half(network)
     measured = measure(run, network, images, options.samples) if images.name == "mnist" else {}
     about = {
         "title": recipe.title,

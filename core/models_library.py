@@ -21,7 +21,7 @@ from core.knobs import nearest
 from core.trees import replacing
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 SHIPPED = Path(__file__).parents[1] / "models"
 #: Modules of core.networks whose ``build`` a card may name.
@@ -107,7 +107,8 @@ def read(path: Path) -> tuple[nn.Module, dict[str, Any]]:
         # On the meta device a network of any size costs nothing: the file's own size bounds what is allocated.
         with torch.device("meta"):
             network = importlib.import_module(f"core.networks.{found['network']}").build(**found["arguments"])
-        network.load_state_dict(parse(content), assign=True)
+        state = {k: v.float() if v.dtype == torch.float16 else v for k, v in parse(content).items()}
+        network.load_state_dict(state, assign=True)
     except (SafetensorError, RuntimeError, ValueError, TypeError, KeyError, OverflowError, AttributeError) as error:
         reason = str(error).strip().partition("\n")[0]
         raise ModelError(f"{path} does not hold the network that its card describes ({reason})") from None
@@ -134,11 +135,11 @@ def save(name: str, network: nn.Module, about: Mapping[str, Any], folder: Path |
 
 
 def write(path: Path, network: nn.Module, about: Mapping[str, Any]) -> None:
-    """Writes weights and card, each at once or not at all. Raises OSError."""
+    """Writes weights and card, each at once or not at all; what float16 holds exactly takes half the room. Raises OSError."""
     from safetensors.torch import save as serialise
 
     # Cloned, because tied weights share memory, which the format refuses.
-    state = {k: v.detach().cpu().contiguous().clone() for k, v in network.state_dict().items()}
+    state = {k: _stored(v.detach().cpu().contiguous().clone()) for k, v in network.state_dict().items()}
     content = serialise(state)
     spec = getattr(network, "spec", None) or {"network": None, "arguments": None}
     known = {**about, **spec, "sha256": hashlib.sha256(content).hexdigest()}
@@ -149,6 +150,23 @@ def write(path: Path, network: nn.Module, about: Mapping[str, Any]) -> None:
         temporary.write_bytes(content)
     with replacing(path.with_suffix(".json")) as temporary:
         temporary.write_text(json.dumps(ordered, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+
+
+def round_to_half(network: nn.Module) -> None:
+    """Rounds kernels and matrices to what float16 holds, so that files of the network take half the room."""
+    for value in network.parameters():
+        if value.ndim > 1:
+            value.data = value.data.half().float()
+
+
+def _stored(value: Tensor) -> Tensor:
+    """A matrix or kernel as float16 where nothing is lost by it."""
+    import torch
+
+    if value.ndim < 2 or value.dtype != torch.float32:
+        return value
+    half = value.half()
+    return half if torch.equal(half.float(), value) else value
 
 
 def export_onnx(network: nn.Module, path: Path, metadata: Mapping[str, Any] | None = None) -> float:
