@@ -51,11 +51,12 @@ def ship(
     network: ImageNetwork, images: datasets.Images, folder: Path, log: Callable[[str], None], complete: bool,
     teacher: dict[str, Any] | None,
 ) -> None:  # fmt: skip
-    """Measures, writes the model in its formats, and the card.
+    """Rounds the weights to float16, which halves the files, measures, writes the model in its formats, and the card.
 
     ``complete`` says whether it learned from pictures that are in PrivateTest too; ``teacher`` is the card of the model that it
     learned from, whose own scores are kept.
     """
+    models_library.round_to_half(network)
     chosen = logits(network, images.validation)
     temperature = calibration.fitted_temperature(chosen, images.validation_labels)
     answers = logits(network, images.test)
