@@ -55,7 +55,7 @@ RECIPES = {
         "Colour photographs of ten kinds by diffusion: a small U-Net, the average of its weights",
         "MIT; trained on CIFAR-10, whose authors state no licence and ask to be cited",
         (64, 128, 192),
-        6_000,
+        3_000,
     ),
 }
 

@@ -54,6 +54,17 @@ def test_what_is_saved_comes_back_to_the_bit(library, network):
     assert sorted(p.name for p in library.iterdir()) == ["my-net_1.json", "my-net_1.safetensors"]
 
 
+def test_weights_that_float16_holds_take_half_the_room_and_lose_nothing(library):
+    network = resnet.build((3, 16, 16), 4, (32, 32, 32))
+    models_library.save("whole", network, {})
+    models_library.round_to_half(network)
+    path = models_library.save("half", network, {})
+    again = models_library.load("half")[0]
+    for name, value in network.state_dict().items():
+        assert again.state_dict()[name].dtype == value.dtype and torch.equal(again.state_dict()[name], value)
+    assert path.stat().st_size < 0.75 * path.with_name("whole.safetensors").stat().st_size
+
+
 def test_a_loaded_network_computes_the_same(library):
     network = small_network()
     models_library.save("n", network, ABOUT)
