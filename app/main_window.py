@@ -34,6 +34,7 @@ from app.settings import Settings
 from app.sidebar import Sidebar
 from app.status import Status
 from app.tab import Tab
+from app.time_budget import TimeBudget
 from app.welcome import Welcome
 from core import catalogue, site_settings
 from core.catalogue import Family, techniques
@@ -90,6 +91,9 @@ class MainWindow(QMainWindow):
         language.changed.connect(self._name_tabs)
         self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
         self.welcome.tour_wanted.connect(self.guide.start)
+        self.budget = TimeBudget(self.settings, pool, self._computing, self)
+        self.budget.changed.connect(self._remember)
+        self.budget.complaint.connect(lambda sentence: self.statusBar().showMessage(sentence, 15_000))
         self.tabs.setCornerWidget(window_actions.menu_button(self))
         window_actions.add_keys(self)
         FileDrop(self).dropped.connect(self._take_file)
@@ -112,6 +116,10 @@ class MainWindow(QMainWindow):
     def pages(self) -> list[Page]:
         """Every technique's page that has been built."""
         return [tab.page for tab in self.open_tabs() if isinstance(tab.page, Page)]
+
+    def _computing(self) -> bool:
+        """Whether any page runs."""
+        return any(page.player.active for page in self.pages)
 
     def open_page(self, technique_id: str) -> None:
         """Shows the tab of a technique or special page, opening it if needed."""
@@ -172,6 +180,7 @@ class MainWindow(QMainWindow):
         self._note_layout()
         self.settings.save()
         self.sessions.close()
+        self.budget.close()
         for tab in self.open_tabs():
             tab.close_page()
         self.pool.close()
@@ -252,6 +261,7 @@ class MainWindow(QMainWindow):
         page.form.hide_knobs(self.settings.hidden.get(tab.technique_id, []))
         page.form.hidden_changed.connect(lambda names: self._hidden_edited(tab.technique_id, names))
         page.form.set_own_presets(self.settings.presets.get(tab.technique_id, {}))
+        page.form.presets.plan(page.form.technique, self.budget)
         page.form.presets.own_changed.connect(lambda own: self._presets_edited(tab.technique_id, own))
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
         page.save_numbers_requested.connect(lambda card: saving.save_numbers(self, page, card))

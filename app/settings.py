@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 VERSION = 1
+#: Seconds that runs can be asked to fit into.
+BUDGETS = (10, 30, 60)
 _MAX_BYTES = 4 * 2**20
 
 
@@ -59,6 +61,10 @@ def _is_width(value: Any) -> bool:
 
 def _is_speed(value: Any) -> bool:
     return value is None or (type(value) in (int, float) and 0 < value < 1e9)
+
+
+def _is_speeds(value: Any) -> bool:
+    return isinstance(value, list) and (not value or (len(value) == 2 and all(v and _is_speed(v) for v in value)))
 
 
 def folder() -> Path:
@@ -107,6 +113,10 @@ class Settings:
     recent_sessions: list[str] = field(default_factory=list, metadata={"valid": _is_tabs})
     #: Steps per second, or None for full speed.
     speed: float | None = field(default=None, metadata={"valid": _is_speed})
+
+    #: Seconds that presets are shortened to, 0 to leave them; rounds a second of this machine (core.machine_speed.Speed), or [].
+    time_budget: int = field(default=0, metadata={"valid": lambda v: type(v) is int and v in (0, *BUDGETS)})
+    machine_speed: list[float] = field(default_factory=list, metadata={"valid": _is_speeds})
 
     message: str = field(default="", compare=False)
 

@@ -67,7 +67,8 @@ def main() -> None:
         "title": TITLES[options.data],
         "data": options.data,
         "classes": list(scene.images.classes),
-        "accuracy": {name: round(value, 4) for name, value in found.items()} | {"pictures": scenes.FINAL if scene.lenet else scenes.LIVE},
+        "accuracy": {name: round(value, 4) for name, value in found.items()}
+        | {"pictures": scenes.FINAL if scene.lenet else scenes.LIVE},
         "licence": LICENCES[options.data],
         "command": " ".join(["python", f"build_scripts/{Path(__file__).name}", *sys.argv[1:]]),
         "made": time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime()),

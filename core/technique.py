@@ -43,6 +43,8 @@ class Technique:
     all_cores: ClassVar[bool] = False
     #: True where a run takes moments, so that an edit of a knob simply runs it again.
     reruns_on_edit: ClassVar[bool] = False
+    #: The knob that says how long a run is ("epochs"), where time to run grows with it: a run can then be fitted into a minute.
+    length: ClassVar[str] = ""
 
     progress = Progress("Progress")
     checkpoint = Checkpoint("Checkpoint")

@@ -1548,12 +1548,32 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>eine Seite hat höchstens {most} eigene Vorlagen; lösche zuerst eine</translation>
     </message>
     <message>
+        <source>≤ {seconds} s</source>
+        <translation>≤ {seconds} s</translation>
+    </message>
+    <message>
+        <source>Presets are shortened so that a run takes about {seconds} s on this machine</source>
+        <translation>Voreinstellungen werden so gekürzt, dass ein Lauf auf diesem Rechner etwa {seconds} s dauert</translation>
+    </message>
+    <message>
         <source>Keep these knobs as a preset...</source>
         <translation>Diese Regler als Vorlage behalten ...</translation>
     </message>
     <message>
         <source>Delete &quot;{name}&quot;</source>
         <translation>„{name}“ löschen</translation>
+    </message>
+    <message>
+        <source>Fit presets into {seconds} s</source>
+        <translation>Voreinstellungen auf {seconds} s kürzen</translation>
+    </message>
+    <message>
+        <source>Leave presets as long as they are</source>
+        <translation>Voreinstellungen so lang lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Measure this machine&apos;s speed again</source>
+        <translation>Geschwindigkeit dieses Rechners neu messen</translation>
     </message>
     <message>
         <source>Name:</source>
@@ -2055,6 +2075,10 @@ Umschalt+Klick: neuer Seed (Umschalt+R)</translation>
     <message>
         <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
         <translation>Das Skript ist zu Ende, aber seine letzte Zeile ist nicht das JSON-Objekt seiner Zahlen.</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s speed is not known yet: choose the preset again when no page runs</source>
+        <translation>die Geschwindigkeit dieses Rechners ist noch nicht bekannt: die Voreinstellung noch einmal wählen, wenn keine Seite läuft</translation>
     </message>
 </context>
 <context>

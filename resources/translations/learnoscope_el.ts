@@ -1548,12 +1548,32 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>μια σελίδα έχει το πολύ {most} δικές σας προρρυθμίσεις· διαγράψτε πρώτα μία</translation>
     </message>
     <message>
+        <source>≤ {seconds} s</source>
+        <translation>≤ {seconds} s</translation>
+    </message>
+    <message>
+        <source>Presets are shortened so that a run takes about {seconds} s on this machine</source>
+        <translation>Οι προεπιλογές συντομεύονται ώστε μια εκτέλεση να διαρκεί περίπου {seconds} s σε αυτόν τον υπολογιστή</translation>
+    </message>
+    <message>
         <source>Keep these knobs as a preset...</source>
         <translation>Διατήρηση των ρυθμίσεων ως προρρύθμισης...</translation>
     </message>
     <message>
         <source>Delete &quot;{name}&quot;</source>
         <translation>Διαγραφή του «{name}»</translation>
+    </message>
+    <message>
+        <source>Fit presets into {seconds} s</source>
+        <translation>Προσαρμογή προεπιλογών σε {seconds} s</translation>
+    </message>
+    <message>
+        <source>Leave presets as long as they are</source>
+        <translation>Οι προεπιλογές μένουν όσο διαρκούν</translation>
+    </message>
+    <message>
+        <source>Measure this machine&apos;s speed again</source>
+        <translation>Νέα μέτρηση της ταχύτητας του υπολογιστή</translation>
     </message>
     <message>
         <source>Name:</source>
@@ -2055,6 +2075,10 @@ Shift+κλικ: νέος σπόρος (Shift+R)</translation>
     <message>
         <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
         <translation>Το σενάριο ολοκληρώθηκε, αλλά η τελευταία γραμμή του δεν είναι το αντικείμενο JSON με τους αριθμούς του.</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s speed is not known yet: choose the preset again when no page runs</source>
+        <translation>η ταχύτητα του υπολογιστή δεν είναι ακόμη γνωστή: διαλέξτε ξανά την προεπιλογή όταν δεν τρέχει καμία σελίδα</translation>
     </message>
 </context>
 <context>

@@ -1548,12 +1548,32 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>une page a au plus {most} préréglages personnels ; supprimez-en d’abord un</translation>
     </message>
     <message>
+        <source>≤ {seconds} s</source>
+        <translation>≤ {seconds} s</translation>
+    </message>
+    <message>
+        <source>Presets are shortened so that a run takes about {seconds} s on this machine</source>
+        <translation>Les préréglages sont raccourcis pour qu&apos;une exécution dure environ {seconds} s sur cette machine</translation>
+    </message>
+    <message>
         <source>Keep these knobs as a preset...</source>
         <translation>Garder ces réglages comme préréglage...</translation>
     </message>
     <message>
         <source>Delete &quot;{name}&quot;</source>
         <translation>Supprimer « {name} »</translation>
+    </message>
+    <message>
+        <source>Fit presets into {seconds} s</source>
+        <translation>Ramener les préréglages à {seconds} s</translation>
+    </message>
+    <message>
+        <source>Leave presets as long as they are</source>
+        <translation>Laisser aux préréglages leur durée</translation>
+    </message>
+    <message>
+        <source>Measure this machine&apos;s speed again</source>
+        <translation>Mesurer à nouveau la vitesse de cette machine</translation>
     </message>
     <message>
         <source>Name:</source>
@@ -2055,6 +2075,10 @@ Maj+clic : nouvelle graine (Maj+R)</translation>
     <message>
         <source>The script came to its end, but its last line is not the JSON object of its numbers.</source>
         <translation>Le script est terminé, mais sa dernière ligne n&apos;est pas l&apos;objet JSON de ses nombres.</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s speed is not known yet: choose the preset again when no page runs</source>
+        <translation>la vitesse de cette machine n&apos;est pas encore connue : choisissez à nouveau le préréglage quand aucune page ne tourne</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ def test_what_is_saved_comes_back_to_the_bit(library, network):
 
 
 def test_weights_that_float16_holds_take_half_the_room_and_lose_nothing(library):
-    network = resnet.build((3, 16, 16), 4, (32, 32, 32))
+    network = cnn.build((1, 12, 12), 2, ["conv 32 3", "relu", "conv 32 3", "relu"])
     models_library.save("whole", network, {})
     models_library.round_to_half(network)
     path = models_library.save("half", network, {})

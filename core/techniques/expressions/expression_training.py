@@ -64,6 +64,7 @@ class ExpressionTraining(Technique):
 
     title = "Expression training"
     order = 20
+    length = "epochs"
     all_cores = True
     devices = ("cpu", "cuda", "mps")
     presets = knobs.PRESETS

@@ -122,6 +122,7 @@ class MLPRegression(Technique):
 
     title = "MLP regression"
     order = 20
+    length = "epochs"
     devices = ("cpu", "cuda", "mps")
 
     network = Product("Network")

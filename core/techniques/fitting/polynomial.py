@@ -122,6 +122,7 @@ class PolynomialFit(Technique):
     title = "Polynomial fit"
     order = 10
     reruns_on_edit = True
+    length = "steps"
 
     samples = Points("Data and fit", x="x", y="y", edits="points")
     truth = Curve("Target", style="dashed")

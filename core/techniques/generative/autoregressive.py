@@ -55,6 +55,7 @@ class Autoregressive(Technique):
 
     title = "Pixel by pixel"
     order = 30
+    length = "steps"
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS
 

@@ -79,6 +79,7 @@ class Diffusion(Technique):
 
     title = "Diffusion on the plane"
     order = 40
+    length = "steps"
     devices = ("cpu", "cuda")
     presets = {
         "Eight modes": PLAIN,

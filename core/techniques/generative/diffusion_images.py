@@ -64,6 +64,7 @@ class DiffusionImages(Technique):
 
     title = "Diffusion on pictures"
     order = 50
+    length = "steps"
     all_cores = True
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS

@@ -95,6 +95,7 @@ class GAN2D(Technique):
 
     title = "GAN on the plane"
     order = 10
+    length = "steps"
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS
 

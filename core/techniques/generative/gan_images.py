@@ -66,6 +66,7 @@ class GANImages(Technique):
 
     title = "GAN on pictures"
     order = 20
+    length = "steps"
     all_cores = True
     devices = ("cpu", "cuda")
     presets = knobs.PRESETS

@@ -58,6 +58,7 @@ class DepthLab(Technique):
 
     title = "Depth lab"
     order = 50
+    length = "epochs"
     all_cores = True
     devices = ("cpu", "cuda")
     presets: ClassVar[dict[str, dict[str, Any]]] = {

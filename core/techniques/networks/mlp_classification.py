@@ -124,6 +124,7 @@ class MLPClassification(Technique):
 
     title = "MLP classification"
     order = 20
+    length = "epochs"
     devices = ("cpu", "cuda", "mps")
 
     network = Product("Network")

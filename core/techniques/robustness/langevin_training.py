@@ -63,6 +63,7 @@ class LangevinTraining(Technique):
 
     title = "Langevin training"
     order = 40
+    length = "steps"
     presets = knobs.PRESETS
 
     surface = Field("Mean of all twins", x="x1", y="x2", colormap="diverging")

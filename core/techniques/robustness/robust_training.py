@@ -62,6 +62,7 @@ class RobustTraining(Technique):
 
     title = "Robust training"
     order = 30
+    length = "epochs"
     all_cores = True
     devices = ("cpu", "cuda", "mps")
     presets = knobs.PRESETS

@@ -67,6 +67,7 @@ class CNN(Technique):
 
     title = "CNN"
     order = 20
+    length = "epochs"
     all_cores = True
     devices = ("cpu", "cuda", "mps")
 

@@ -63,6 +63,7 @@ class Insight(Technique):
 
     title = "What the network sees"
     order = 30
+    length = "steps"
     all_cores = True
     devices = ("cpu", "cuda", "mps")
     presets = knobs.PRESETS

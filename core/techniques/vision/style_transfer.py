@@ -64,6 +64,7 @@ class StyleTransfer(Technique):
 
     title = "Style transfer"
     order = 40
+    length = "steps"
     all_cores = True
     devices = ("cpu", "cuda", "mps")
     presets = knobs.PRESETS

@@ -1,0 +1,135 @@
+"""Measures what the presets of every page cost, and writes resources/preset_times.json, from which the window tells how long they take.
+
+    python build_scripts/measure_presets.py
+
+About a quarter of an hour. Every preset is played for some seconds of processor time on one thread and the rest is worked out from its
+progress. Processor time is counted, also that of a page's helper processes, so that other programs do not disturb. Presets that are
+in the file already are left out; name pages to measure those again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from core import catalogue, compute, machine_speed, preset_times
+from core.knobs import KnobError, validated
+from core.playback import Playback
+from core.technique import Technique
+from core.trees import replacing
+
+#: Seconds between two looks at how much processor time was spent: each costs a millisecond.
+LOOK_EVERY = 0.02
+
+
+class Stretch:
+    """A part of a run with one kind of progress, such as loading or training: when it began, and how far it has come."""
+
+    def __init__(self, seconds: float, done: float) -> None:
+        self.start, self.first, self.done, self.total, self.last = seconds, done, done, 0.0, seconds
+
+    @property
+    def moves(self) -> bool:
+        """Whether its end can be foreseen."""
+        return bool(self.total) and self.done > self.first
+
+    def seconds(self) -> float:
+        """What all of it takes, at the pace so far."""
+        parts = (self.total - self.first) / (self.done - self.first) if self.moves else 1.0
+        return (self.last - self.start) * max(1.0, parts)
+
+
+def main() -> None:
+    """Measures what is missing and writes the file after each page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", nargs="*", help="only these, again")
+    parser.add_argument("--seconds", type=float, default=3, help="of processor time a preset is played for at most")
+    options = parser.parse_args()
+    compute.use("cpu", 1)
+    path = preset_times.TABLE
+    table = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"presets": {}}
+    table["speed"] = round(table.get("speed") or machine_speed.processor_speed(), 3)
+    table["machine"] = table.get("machine") or compute.processor()
+    for technique in [t for family in catalogue.families() for t in family.techniques]:
+        if options.pages and technique.id() not in options.pages:
+            continue
+        known = {} if options.pages else table["presets"].get(technique.id(), {})
+        table["presets"][technique.id()] = {
+            title: cost
+            for title, values in {"Defaults": {}, **technique.presets}.items()
+            if (cost := known.get(title) or measured(technique, title, values, options.seconds))
+        }
+        with replacing(path) as partial:
+            partial.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def measured(technique: type[Technique], title: str, values: dict[str, Any], most: float) -> dict[str, float] | None:
+    """The preset's cost, None (said on the screen) where it cannot be played here or never ends."""
+    try:
+        played = validated(technique, values)
+        before, seconds, ends = cost(played, most)
+    except (KnobError, OSError, ValueError, ArithmeticError, RuntimeError) as error:
+        print(f"{technique.id()}, {title}: {error}", flush=True)
+        return None
+    print(f"{technique.id()}, {title}: {seconds:.2f} s, of which {before:.2f} before", flush=True)
+    if not ends:
+        return None
+    length = float(getattr(played, technique.length)) if technique.length else 0.0
+    return {"before": round(before, 3), "seconds": round(seconds, 3), "length": length}
+
+
+def cost(technique: Technique, most: float) -> tuple[float, float, bool]:
+    """Processor seconds before the longest stretch of progress began, those of the whole run, and whether the run has an end."""
+    playback, start, now, looked = Playback(technique), None, 0.0, 0.0
+    stretches: dict[tuple, Stretch] = {}
+    wall = time.monotonic()
+    while event := playback.advance():
+        if start is not None and time.monotonic() < looked + LOOK_EVERY and event.stream != "progress":
+            continue
+        jobs = [(event.data["unit"], event.data["total"], event.data["done"])] if event.stream == "progress" else []
+        if technique.length and not stretches:  # a page whose steps are told by its curves only
+            done = {"steps": playback.step, "epochs": playback.epoch}.get(technique.length, 0.0)
+            jobs = jobs or [("curve", float(getattr(technique, technique.length)), done)]
+        if time.monotonic() >= looked + LOOK_EVERY:
+            now, looked = spent(), time.monotonic()
+            start = now if start is None else start  # imports come before the first event
+        for unit, total, done in jobs:
+            stretch = stretches.pop((unit, total), None) or Stretch(now - start, done)
+            stretches[unit, total] = stretch  # the last one that moved stands last
+            stretch.done, stretch.total, stretch.last = done, total or 0.0, now - start
+        if (now - start > most and stretches) or time.monotonic() - wall > 20 * most:
+            break
+    now = max(now, spent())  # helpers that have ended no longer count
+    whole = now - (now if start is None else start)
+    last = list(stretches.values())[-1] if stretches else None
+    if playback.ended:
+        longest = max(stretches.values(), key=lambda s: s.last - s.start, default=None)
+        return (longest.start if longest else whole), whole, True
+    playback.close()
+    return (last.start, last.start + last.seconds(), last.moves) if last else (whole, whole, False)
+
+
+def spent() -> float:
+    """Processor seconds of this process and of those that it has started, as long as they live."""
+    me = psutil.Process()
+    own = me.cpu_times()
+    total = own.user + own.system
+    for child in me.children(recursive=True):
+        try:
+            times = child.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        total += times.user + times.system
+    return total
+
+
+if __name__ == "__main__":
+    main()
