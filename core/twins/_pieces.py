@@ -66,6 +66,8 @@ def only(page: Technique, **accepted: tuple[Any, str]) -> None:
             raise refuse(page, name, why, f"set {name} to {value!r}")
 
 
+#: Those that pass half of their input on average, as core.networks.mlp has them (which imports torch).
+RECTIFIERS = ("relu", "prelu", "elu", "softplus", "gelu", "silu")
 #: How each activation is written.
 ACTIVATIONS = {
     "identity": "lambda z: z",

