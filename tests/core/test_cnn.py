@@ -13,11 +13,13 @@ from torch import nn
 from torch.nn import functional
 
 from core import compute, datasets, models_library
+from core.datasets.augment import Augmentation
 from core.guesses import Guesses
 from core.networks import cnn, resnet
+from core.networks.image_network import scaled
 from core.networks.layer_list import LISTS, LayerError, layers_of, parse, problem
 from core.playback import Playback
-from core.techniques.vision._cnn_setup import Pace
+from core.techniques.vision._cnn_setup import Augment, Pace
 from core.techniques.vision._cnn_views import fitted, precision_and_recall
 from core.techniques.vision.cnn import CNN
 from core.trees import load_tree, save_tree
@@ -264,6 +266,18 @@ def test_augmented_training_goes_on_bit_for_bit(tmp_path):
     again, same = play(page, load_tree(tmp_path / "state"))
     assert metrics == same
     assert again["loss"] == seen["loss"][-len(again["loss"]) :]
+
+
+@pytest.mark.parametrize(
+    ("knob", "value"), [("shift", 3), ("flip", True), ("rotation", 20.0), ("contrast", 0.5), ("erase", 0.5)]
+)
+def test_each_knob_of_augmentation_is_the_change_of_its_name(knob, value):
+    pixels = torch.randint(0, 256, (16, 1, 12, 12), dtype=torch.uint8, generator=torch.Generator().manual_seed(1))
+    off = {"shift": 0, "flip": False, "rotation": 0.0, "contrast": 0.0, "erase": 0.0}
+    torch.manual_seed(0)
+    got = Augment(CNN(**off | {knob: value}))(pixels)
+    torch.manual_seed(0)
+    assert torch.equal(got, Augmentation(**{knob: value})(scaled(pixels)))
 
 
 @pytest.mark.parametrize("knobs", [{"flip": True}, {"rotation": 30.0}, {"contrast": 0.5}, {"erase": 0.5}, {"shift": 3}])

@@ -70,7 +70,8 @@ class Augment:
         from core.networks.image_network import scaled
 
         page = self.page
-        change = Augmentation(page.shift, page.flip, page.rotation, page.contrast, page.erase)
+        names = ("shift", "flip", "rotation", "contrast", "erase")
+        change = Augmentation(**{name: getattr(page, name) for name in names})
         return change(scaled(pixels)).contiguous(memory_format=torch.channels_last)
 
 
