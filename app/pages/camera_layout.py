@@ -79,6 +79,7 @@ class CameraLayout:
         # From the outside in: whatever gets a new parent is dressed anew by the style sheet, with all that it holds.
         self.whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=px(10))
         left, self.tabs = QWidget(), QTabWidget(documentMode=True)
+        say(self.tabs.tabBar(), accessibleName=QT_TR_NOOP("Beside the picture"))
         self.whole.addWidget(left)
         self.whole.addWidget(self.tabs)
         self.whole.setStretchFactor(0, 1)

@@ -841,6 +841,10 @@ Esc schaltet die Kamera und ihr Licht sofort aus.&lt;/p&gt;
         <translation>Dieses eine Bild speichern, wo du willst; sonst wird nichts gespeichert</translation>
     </message>
     <message>
+        <source>Beside the picture</source>
+        <translation>Neben dem Bild</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>Live</translation>
     </message>

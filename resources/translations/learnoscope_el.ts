@@ -841,6 +841,10 @@ Article 5(1)(f)). In a class, use pictures, films, or act an expression yourself
         <translation>Αποθήκευση αυτής της μίας εικόνας, όπου πείτε· τίποτε άλλο δεν αποθηκεύεται</translation>
     </message>
     <message>
+        <source>Beside the picture</source>
+        <translation>Δίπλα στην εικόνα</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>Ζωντανά</translation>
     </message>

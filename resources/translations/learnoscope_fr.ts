@@ -841,6 +841,10 @@ ou la maladie. Ne jugez personne d’après lui.&lt;/p&gt;
         <translation>Enregistrer cette seule image, où vous le dites ; rien n’est enregistré autrement</translation>
     </message>
     <message>
+        <source>Beside the picture</source>
+        <translation>À côté de l&apos;image</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>Direct</translation>
     </message>

@@ -40,6 +40,7 @@ def shown(box, qtbot):
 
 
 def test_a_good_layout_has_no_faults(box, qtbot):
+    box.resize(700, 200)
     row = QHBoxLayout(box)
     row.addWidget(QLabel("Learning rate"))
     row.addWidget(QLabel("a longer text that needs several lines of the room that there is", wordWrap=True))
@@ -124,6 +125,8 @@ def test_the_focus_can_be_seen(kind, look, qtbot, qapp):
 def test_the_menu_of_a_card_opens_by_key(window, built, qtbot):
     page = built(window, "polynomial")
     card = page.grid.findChild(Card)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     card.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(card.header.button.isVisible)
     QTimer.singleShot(0, card.header.menu, lambda: card.header.menu.close())  # showMenu waits for the menu

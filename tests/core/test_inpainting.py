@@ -175,7 +175,7 @@ def test_models_of_another_size():
         KnobError, match=r"small fills pictures of digits \(28x28\), colour_latent those of cifar10 \(32x32\)"
     ):
         page(latent_model="colour_latent")
-    assert scenes.models(latent=False) == ("mnist_diffusion", "colour", "small", "none")
+    assert scenes.models(latent=False) == ("mnist_diffusion", "cifar10_diffusion", "colour", "small", "none")
     assert scenes.models(latent=True) == ("mnist_latent_diffusion", "colour_latent", "small_latent", "none")
 
 
