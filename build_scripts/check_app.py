@@ -26,7 +26,8 @@ LATEST_WINDOW, STARTS = 2.0, 5
 HEAVY = ("libtorch", "onnxruntime", "libopencv", "cv2.abi3")
 #: What a script of a person's may ask: the sources of every technique are there, and what the engines need.
 SCRIPT = """\
-import inspect, sys
+import inspect, os
+os.environ["KERAS_BACKEND"] = "torch"
 from core.catalogue import problems, techniques
 from core.run_file import version
 assert not problems, problems
