@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.code_view import CodeView
+from app.form_widgets import muted_label
 from app.language import term, tr
 from app.script_run import ScriptRun
 from core import compute, twins
@@ -139,8 +140,8 @@ class TwinDialog(QDialog):
         self.code.show_source(twin.script)
         self.told = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setAccessibleName(tr("Verdict"))
-        self._note = QLabel(twin.note, wordWrap=True)
-        theme.restyle(self._note, role="muted")
+        self._note = muted_label()
+        self._note.setText(twin.note)
         self.bar = QProgressBar(visible=False)
         self.table = QTableWidget(0, len(_COLUMNS), visible=False)
         self.table.setHorizontalHeaderLabels([tr(name) for name in _COLUMNS])

@@ -1,11 +1,10 @@
-"""The window: sidebar, a tab per page, status bar, keys, and everything that is remembered between two starts."""
+"""The window: sidebar, a tab per page, status bar, keys."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QT_TR_NOOP, QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -25,6 +24,7 @@ from app.file_drop import FileDrop, is_for_window
 from app.form_widgets import tool_button
 from app.guide import Guide
 from app.language import name_button, say, term, tr
+from app.memory import Memory
 from app.page import Page
 from app.pages import SPECIAL
 from app.projector import Projector
@@ -39,8 +39,6 @@ from app.welcome import Welcome
 from core import catalogue, site_settings
 from core.catalogue import Family, techniques
 
-#: Milliseconds of rest before changed settings are written.
-SAVE_DELAY = 800
 #: Milliseconds from the window's making to the building of its first page.
 FIRST_PAINT = 60
 
@@ -79,27 +77,26 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(center)
         self._status = Status(self)
-        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)
-        self._save_timer.timeout.connect(self._save)
+        self.memory = Memory(self)
         self.sidebar.opened.connect(self.open_page)
         self.welcome.opened.connect(self.open_page)
         pool.machine_known.connect(self.welcome.show_machine)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.tabCloseRequested.connect(self.close_tab)
-        self.tabs.tabBar().tabMoved.connect(lambda *_: self._remember())
-        self.splitter.splitterMoved.connect(lambda *_: self._remember())
+        self.tabs.tabBar().tabMoved.connect(lambda *_: self.memory.note())
+        self.splitter.splitterMoved.connect(lambda *_: self.memory.note())
         language.changed.connect(self._name_tabs)
         self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
         self.welcome.tour_wanted.connect(self.guide.start)
         self.budget = TimeBudget(self.settings, pool, self._computing, self)
-        self.budget.changed.connect(self._remember)
+        self.budget.changed.connect(self.memory.note)
         self.budget.complaint.connect(lambda sentence: self.statusBar().showMessage(sentence, 15_000))
         self.tabs.setCornerWidget(window_actions.menu_button(self))
         window_actions.add_keys(self)
         FileDrop(self).dropped.connect(self._take_file)
         self._restore()
         # Not before: what is being restored would be overwritten by the window as it is so far.
-        self.sidebar.collapsed_changed.connect(self._sidebar_folded)
+        self.sidebar.collapsed_changed.connect(lambda *_: (self._size_sidebar(), self.memory.note()))
 
     @property
     def front(self) -> QWidget | None:
@@ -127,7 +124,7 @@ class MainWindow(QMainWindow):
         if index < 0:
             index = self._add_tab(technique_id)
         self.tabs.setCurrentIndex(index)
-        self._remember()
+        self.memory.note()
 
     def close_tab(self, index: int) -> None:
         """Closes a tab; its run ends and its engine goes."""
@@ -136,7 +133,7 @@ class MainWindow(QMainWindow):
         tab.close_page()
         tab.deleteLater()
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
-        self._remember()
+        self.memory.note()
 
     @property
     def machine(self) -> str:
@@ -173,12 +170,8 @@ class MainWindow(QMainWindow):
         self.projector.set_on(on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_timer.stop()
         self._status.close()
-        if not self.projector.on:
-            self.settings.geometry = bytes(self.saveGeometry()).hex()
-        self._note_layout()
-        self.settings.save()
+        self.memory.close()
         self.sessions.close()
         self.budget.close()
         for tab in self.open_tabs():
@@ -228,7 +221,7 @@ class MainWindow(QMainWindow):
             # Before the window shows, its own first paint goes before any page.
             QTimer.singleShot(0 if self.isVisible() else FIRST_PAINT, tab, lambda: self._build(tab))
         self._status.refresh()
-        self._remember()
+        self.memory.note()
 
     def _building(self, technique_id: str) -> Iterator[QWidget | None]:
         if special := SPECIAL.get(technique_id):
@@ -255,19 +248,11 @@ class MainWindow(QMainWindow):
             self.page_ready.emit(tab.technique_id)
 
     def _take_in(self, page: Page, tab: Tab) -> None:
-        page.knobs_edited.connect(lambda values: self._knobs_edited(tab.technique_id, values))
-        page.speed_edited.connect(self._speed_edited)
-        page.inspector.prefer(self.settings.device)
-        page.form.hide_knobs(self.settings.hidden.get(tab.technique_id, []))
-        page.form.hidden_changed.connect(lambda names: self._hidden_edited(tab.technique_id, names))
-        page.form.set_own_presets(self.settings.presets.get(tab.technique_id, {}))
+        self.memory.take_in(page, tab.technique_id)
         page.form.presets.plan(page.form.technique, self.budget)
-        page.form.presets.own_changed.connect(lambda own: self._presets_edited(tab.technique_id, own))
         page.save_figure_requested.connect(lambda card: saving.save_figure(self, page, card))
         page.save_numbers_requested.connect(lambda card: saving.save_numbers(self, page, card))
         page.grid.built.connect(lambda: self.page_ready.emit(tab.technique_id))
-        page.set_speed(self.settings.speed)
-        page.splitter.splitterMoved.connect(lambda *_: self._remember())
         tab.hold(page)
         width = self.settings.inspector_width or self._share(0.21, 235, 300)
         page.splitter.setSizes([max(1, tab.width() - width), width])
@@ -278,33 +263,17 @@ class MainWindow(QMainWindow):
         px = theme.current().px
         return min(max(round(part * self.width()), px(least)), px(most))
 
-    def _knobs_edited(self, technique_id: str, values: dict[str, Any]) -> None:
-        self.settings.knobs[technique_id] = values
-        self._remember()
-
-    def _hidden_edited(self, technique_id: str, names: list[str]) -> None:
-        self.settings.hidden[technique_id] = names
-        self._remember()
-
-    def _presets_edited(self, technique_id: str, own: dict[str, Any]) -> None:
-        self.settings.presets[technique_id] = own
-        self._remember()
-
-    def _speed_edited(self, speed: float | None) -> None:
-        self.settings.speed = speed
-        self._remember()
-
     def choose_theme(self, name: str) -> None:
         """Dresses the window in "system", "light" or "dark" and remembers it."""
         self.settings.theme = name
         self.projector.dress()
-        self._remember()
+        self.memory.note()
 
     def choose_language(self, code: str) -> None:
         """Speaks a language of ``language.LANGUAGES`` ("": the system's) from now on and remembers it; nothing stops."""
         self.settings.language = code
         language.apply(QApplication.instance(), code)
-        self._remember()
+        self.memory.note()
 
     def _restore(self) -> None:
         settings = self.settings
@@ -328,26 +297,3 @@ class MainWindow(QMainWindow):
         chosen = self.settings.sidebar_width or self._share(0.165, 150, 240)
         width = self.sidebar.maximumWidth() if self.sidebar.collapsed else chosen
         self.splitter.setSizes([width, max(1, self.width() - width)])
-
-    def _sidebar_folded(self) -> None:
-        self._size_sidebar()
-        self._remember()
-
-    def _remember(self) -> None:
-        self._note_layout()
-        self._save_timer.start()
-
-    def _note_layout(self) -> None:
-        settings = self.settings
-        settings.tabs = [tab.technique_id for tab in self.open_tabs()]
-        settings.current_tab = self.tabs.currentWidget().technique_id if self.tabs.count() else ""
-        settings.sidebar_collapsed = self.sidebar.collapsed
-        if self.isVisible() and not self.projector.on:
-            if not self.sidebar.collapsed:
-                settings.sidebar_width = self.splitter.sizes()[0]
-            if self.page and self.page.splitter.sizes()[1]:
-                settings.inspector_width = self.page.splitter.sizes()[1]
-
-    def _save(self) -> None:
-        if complaint := self.settings.save():
-            self.statusBar().showMessage(complaint, 15_000)

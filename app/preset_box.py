@@ -94,7 +94,8 @@ class PresetBox(QWidget):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self, spacing=theme.current().px(2))
         row.setContentsMargins(0, 0, 0, 0)
-        self.limit = QLabel(objectName="muted", visible=False)
+        self.limit = QLabel(visible=False)
+        theme.restyle(self.limit, role="muted")
         row.addWidget(self.list, 1)
         row.addWidget(self.limit)
         row.addWidget(self.button)
@@ -184,7 +185,7 @@ class PresetBox(QWidget):
         values, why = (self._own[title], "") if title in self._own else self._fitted(title)
         self.chosen.emit(title, values)
         if why:
-            self._budget.complaint.emit(f"{why[0].upper()}{why[1:]}.")
+            self._budget.complaint.emit(_sentence(why))
 
     def _ask(self) -> None:
         label, name = tr("Name:"), ""
@@ -194,4 +195,8 @@ class PresetBox(QWidget):
                 return
             if not (complaint := self.keep(name)):
                 return
-            label = f"{complaint[0].upper()}{complaint[1:]}.\n" + tr("Name:")
+            label = f"{_sentence(complaint)}\n{tr('Name:')}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

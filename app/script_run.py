@@ -73,7 +73,6 @@ class ScriptRun(QObject):
         self._output = (self._output + text)[-_KEPT:]
         *lines, self._line = (self._line + text).split("\n")
         self._line = self._line[-_KEPT:]
-        self._line = self._line[-_KEPT:]
         found = [(told, line.strip()) for line in lines if (told := progress_in(line))]
         if found:
             (done, total), line = found[-1]

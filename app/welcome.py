@@ -14,7 +14,6 @@ from app.form_widgets import muted_label
 from app.language import day_text, follow, say, term, tr
 from app.shortcuts import keep_keys
 from core.catalogue import Family
-from core.datasets import shelf
 from core.technique import Technique
 
 THUMBNAILS = theme.RESOURCES / "thumbnails"
@@ -59,9 +58,7 @@ class Welcome(QScrollArea):
         """Names the device and the data sets that were found, and offers the others."""
         best = machine["devices"][-1]
         self._device = machine["device_names"].get(best, best)
-        items = list(shelf.items())
-        self._data = [item.card.title for item in items if item.path]
-        self._missing = sum(bool(item.card.files) and not item.here for item in items)
+        self._data, self._missing = machine["data"], machine["fetchable"]
         self._speak()
 
     def _speak(self) -> None:

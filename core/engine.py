@@ -24,6 +24,7 @@ from typing import Any
 from core import catalogue, compute
 from core.catalogue import load
 from core.checkpoints import Checkpoints
+from core.datasets import shelf
 from core.engine_pipe import EnginePipe
 from core.knobs import KnobError, knobs_of, validated
 from core.playback import Diverged, Playback
@@ -296,13 +297,16 @@ def _resident_bytes() -> int:
 
 
 def _machine() -> dict[str, Any]:
-    """What the window's status bar and device selector show."""
+    """What the window's status bar, device selector and welcome page show."""
+    sets = list(shelf.items())
     return {
         "pid": os.getpid(),
         "devices": compute.available_devices(),
         "device_names": compute.device_names(),
         "bf16": compute.has_fast_bf16(),
         "cores": compute.cores(),
+        "data": [item.card.title for item in sets if item.path],
+        "fetchable": sum(bool(item.card.files) and not item.here for item in sets),
     }
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 
 
 def main() -> None:
     """Every page in its theme and mode, one after the other."""
-    from PySide6.QtCore import QEventLoop
-
     from app import theme
     from app.layout_check import faults
     from app.projector import FONT_SHARE
+    from app.tour import BUILD_LIMIT, wait
     from app.window_command import create, settle
 
     app, window = create(safe=True)
@@ -31,11 +29,8 @@ def main() -> None:
             window.projector.set_on(projected)
         window.resize(screen.size())
         window.open_page(page)
-        end = time.monotonic() + 30
-        while not (window.front and (not window.page or window.page.grid.ready)) and time.monotonic() < end:
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        for _ in range(10):
-            app.processEvents()
+        wait(app, lambda: window.front and (not window.page or window.page.grid.ready), BUILD_LIMIT)
+        wait(app, lambda: False, 0.05)  # what is laid out in later turns of the event loop
         results.append(faults(window, FONT_SHARE * screen.height() if projected else 0.0))
         window.close_tab(window.tabs.currentIndex())
     print(json.dumps(results), flush=True)

@@ -33,7 +33,7 @@ def run(progress: Callable[..., None]) -> dict[str, float | str]:
             for line in child.stdout:
                 rounds.append(json.loads(line))
                 progress(f"after {rounds[-1]['seconds']:.0f} s: {rounds[-1]}")
-    if child.returncode or len(rounds) < 2:
+    if child.returncode or len(rounds) < 3:  # two points, at least, make the line
         raise RuntimeError(f"the window ended with exit code {child.returncode} after {len(rounds)} rounds")
     return figures(rounds)
 
@@ -57,8 +57,6 @@ def _growth(rounds: list[dict[str, float]]) -> float:
     """Megabytes by which the fitted line rises from the first of these rounds to the last."""
     import numpy as np
 
-    if len(rounds) < 2:
-        return 0.0
     times = np.array([r["seconds"] for r in rounds])
     slope = np.polyfit(times, [r["megabytes"] for r in rounds], 1)[0]
     return float(slope * (times[-1] - times[0]))

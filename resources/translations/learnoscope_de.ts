@@ -316,8 +316,8 @@
         <translation>Genauer hinsehen</translation>
     </message>
     <message>
-        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button at the upper right of a card makes it fill the page.</source>
-        <translation>Zeige auf eine Kurve, um ihre Werte zu lesen, ziehe zum Verschieben, drehe das Rad zum Vergrößern, ein Doppelklick zeigt alles. Der Knopf rechts oben an einer Karte lässt sie die Seite füllen.</translation>
+        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. Double-click the title of a card and it fills the page.</source>
+        <translation>Zeige auf eine Kurve, um ihre Werte zu lesen, ziehe zum Verschieben, drehe das Rad zum Vergrößern, ein Doppelklick zeigt alles. Ein Doppelklick auf den Titel einer Karte lässt sie die Seite füllen.</translation>
     </message>
     <message>
         <source>Knobs</source>

@@ -316,8 +316,8 @@
         <translation>Δείτε από κοντά</translation>
     </message>
     <message>
-        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button at the upper right of a card makes it fill the page.</source>
-        <translation>Δείξτε μια καμπύλη για να διαβάσετε τις τιμές της, σύρετε για μετακίνηση, γυρίστε τη ροδέλα για μεγέθυνση, διπλό κλικ για να φανούν όλα. Το κουμπί πάνω δεξιά σε μια κάρτα την απλώνει σε όλη τη σελίδα.</translation>
+        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. Double-click the title of a card and it fills the page.</source>
+        <translation>Δείξτε μια καμπύλη για να διαβάσετε τις τιμές της, σύρετε για μετακίνηση, γυρίστε τη ροδέλα για μεγέθυνση, διπλό κλικ για να φανούν όλα. Με διπλό κλικ στον τίτλο μιας κάρτας, η κάρτα γεμίζει τη σελίδα.</translation>
     </message>
     <message>
         <source>Knobs</source>

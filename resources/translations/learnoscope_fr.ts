@@ -316,8 +316,8 @@
         <translation>Regarder de près</translation>
     </message>
     <message>
-        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. The button at the upper right of a card makes it fill the page.</source>
-        <translation>Pointez une courbe pour lire ses valeurs, glissez pour déplacer, tournez la molette pour agrandir, double-cliquez pour tout voir. Le bouton en haut à droite d’une carte lui fait remplir la page.</translation>
+        <source>Point at a curve to read its values, drag to move, turn the wheel to zoom, double-click to see all of it. Double-click the title of a card and it fills the page.</source>
+        <translation>Pointez une courbe pour lire ses valeurs, glissez pour déplacer, tournez la molette pour agrandir, double-cliquez pour tout voir. Un double clic sur le titre d’une carte lui fait remplir la page.</translation>
     </message>
     <message>
         <source>Knobs</source>

@@ -20,7 +20,7 @@ def test_the_first_round_fills_caches():
 
 
 def test_leaks_are_counted_against_the_first_round():
-    found = figures([*rounds([100, 100]), rounds([100], threads=6, files=50, children=3, problems=2)[0]])
+    found = figures([*rounds([100, 100, 100]), rounds([100], threads=6, files=50, children=3, problems=2)[0]])
     assert found["threads more than after the first round"] == 2
     assert found["open files more than after the first round"] == 20
     assert found["child processes more than after the first round"] == 2 and found["problems"] == 2

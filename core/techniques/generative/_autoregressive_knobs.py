@@ -71,10 +71,7 @@ PLAIN: dict[str, Any] = {
 PRESETS = {
     "Two levels, as in papers": PLAIN | {"data": "mnist", "steps": 2000},
     "Four levels, told the class": PLAIN | {"grey": "four", "conditional": True, "steps": 2000},
+    "Already trained": PLAIN | {"data": "mnist", "start_from": SHIPPED, "learning_rate": 0.0001, "steps": 25},
     "Short sight: one layer": PLAIN | {"depth": 1, "steps": 2000},
     "Clothes": PLAIN | {"data": "fashion_mnist", "grey": "four", "steps": 2000},
 }  # fmt: skip
-if (models_library.SHIPPED / f"{SHIPPED}.safetensors").exists():
-    PRESETS["Already trained"] = PLAIN | {
-        "data": "mnist", "start_from": SHIPPED, "learning_rate": 0.0001, "steps": 25,
-    }  # fmt: skip
