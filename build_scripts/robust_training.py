@@ -21,7 +21,8 @@ from core.adversarial_training import Objective
 from core.attacks.measure import accuracy
 from core.datasets.on_device import OnDevice
 from core.networks.image_network import ImageNetwork
-from core.training import Training, fast_precision
+from core.precision import fast_precision
+from core.training import Training
 from core.trees import load_tree, save_tree
 
 BUILD = Path(__file__).parents[1] / "build"

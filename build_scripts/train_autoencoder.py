@@ -30,7 +30,7 @@ from core.generative.autoencoding import LATENT_LIMIT, Autoencoding, decoded, st
 from core.generative.diffusion import guided, sample, schedule
 from core.generative.image_diffusion import ImageDiffusion, as_data, pixels
 from core.networks import autoencoder, unet
-from core.training import fast_precision
+from core.precision import fast_precision
 
 #: Chosen beforehand, not on the test set.
 BATCH_SIZE, DECAY, SEED, HIGHEST_RATE, WARM_UP, LATENT = 128, 0.999, 0, 2e-3, 100, 4

@@ -29,7 +29,8 @@ from core.datasets.augment import Augmentation, flipped
 from core.datasets.on_device import OnDevice
 from core.networks import resnet
 from core.networks.image_network import ImageNetwork, scaled
-from core.training import Training, fast_precision
+from core.precision import fast_precision
+from core.training import Training
 from core.trees import load_tree, save_tree
 
 BUILD = Path(__file__).parents[1] / "build"

@@ -48,7 +48,8 @@ from core.datasets.augment import Augmentation, erased
 from core.datasets.on_device import OnDevice
 from core.networks import expression_net
 from core.networks.image_network import ImageNetwork, scaled
-from core.training import Training, fast_precision
+from core.precision import fast_precision
+from core.training import Training
 from core.trees import save_tree
 
 EPOCHS, BATCH, SEED = 90.0, 128, 0

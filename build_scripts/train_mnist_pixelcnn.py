@@ -27,7 +27,7 @@ from core import compute, datasets, models_library
 from core.datasets.on_device import OnDevice
 from core.generative.autoregressive import LEVELS, PixelTraining, bits_per_dimension, greys, nats, pictures, quantised
 from core.networks import pixelcnn
-from core.training import fast_precision
+from core.precision import fast_precision
 
 #: Chosen beforehand, not on the test set.
 WIDTH, DEPTH, BATCH_SIZE, DECAY, SEED, STEPS, HIGHEST_RATE, WARM_UP = 32, 5, 64, 0.999, 0, 5000, 4e-3, 200

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import math
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -48,14 +47,6 @@ def schedule(name: ScheduleName) -> Callable[[float], float]:
         case "one-cycle":
             return lambda share: 0.04 + 0.96 * share / 0.25 if share < 0.25 else (1 - share) / 0.75
     raise ValueError(f'there is no schedule "{name}"')
-
-
-def fast_precision(device: torch.device) -> torch.dtype:
-    """bfloat16 where the device multiplies it in hardware, else float32; float32 if ``LEARNOSCOPE_PRECISION`` is "float32"."""
-    if os.environ.get("LEARNOSCOPE_PRECISION") == "float32":
-        return torch.float32
-    fast = compute.has_fast_bf16() if device.type == "cpu" else device.type == "cuda" and torch.cuda.is_bf16_supported()
-    return torch.bfloat16 if fast else torch.float32
 
 
 def make_optimizer(

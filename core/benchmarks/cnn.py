@@ -134,7 +134,7 @@ def _bare_seconds(images: Images, page: CNN) -> float:
 
     from core.networks import cnn
     from core.networks.layer_list import layers_of
-    from core.training import fast_precision
+    from core.precision import fast_precision
 
     torch.manual_seed(page.seed)
     x = (torch.from_numpy(np.array(images.train)).float() / 255)[:, None]
@@ -218,7 +218,8 @@ def _page_steps(images: Images) -> Iterator[None]:
     from core.networks import cnn
     from core.networks.image_network import scaled
     from core.networks.layer_list import LISTS
-    from core.training import Training, fast_precision
+    from core.precision import fast_precision
+    from core.training import Training
 
     torch.manual_seed(0)
     network = cnn.build((1, 28, 28), 10, LISTS["pytorch example"]).to(memory_format=torch.channels_last)

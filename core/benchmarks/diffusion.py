@@ -26,7 +26,7 @@ def run(progress: Callable[[str], None], steps: int = STEPS, repeats: int = 3) -
     import torch
 
     from core.networks import unet
-    from core.training import fast_precision
+    from core.precision import fast_precision
 
     compute.use("cpu", compute.cores())
     device = compute.torch_device()

@@ -1,6 +1,7 @@
 """The page on GANs of pictures on MNIST: DCGAN rounds a second against a plain loop and PyTorch's example, and the first digits.
 
-All three train the page's pair of 234,177 and 36,577 weights with batches of 64. The page draws its grid meanwhile. The first digits
+All three train the page's pair of 234,177 and 36,577 weights with batches of 64. The page draws its grid meanwhile; its forward
+passes are in bfloat16 where the processor multiplies that, and so are the plain loop's; the example computes in float32. The first digits
 are those of the conditional DCGAN: without classes LeNet is not sure of four samples in five within minutes. Needs MNIST; rates are
 taken in turns.
 """
@@ -89,30 +90,39 @@ def _pair(page: Any) -> tuple[Any, Any]:
     return made, discriminator.build((1, 28, 28), 0, page.kind, page.width, page.norm)
 
 
-def _rounds(page: Any, made: Any, judge: Any, batches: Iterator[Any], fused: bool) -> Iterator[None]:
-    """A plain loop, as in PyTorch's DCGAN example; ``batches`` in [-1, 1]."""
+def _rounds(page: Any, made: Any, judge: Any, batches: Iterator[Any], fast: bool) -> Iterator[None]:
+    """A plain loop, as in PyTorch's DCGAN example; ``batches`` in [-1, 1]. ``fast``: fused Adam, the page's precision."""
     import torch
     from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
-    def adam(network: Any, rate: float) -> torch.optim.Optimizer:
-        return torch.optim.Adam(network.parameters(), rate, betas=(page.momentum, 0.999), fused=fused)
+    from core.networks.image_network import forward_in
+    from core.precision import precision_of
 
+    def adam(network: Any, rate: float) -> torch.optim.Optimizer:
+        return torch.optim.Adam(network.parameters(), rate, betas=(page.momentum, 0.999), fused=fast)
+
+    device = torch.device("cpu")
+    precision = precision_of(page.precision, device) if fast else torch.float32
     for_made, for_judge = adam(made, page.generator_rate), adam(judge, page.discriminator_rate)
     for real in batches:
         ones = torch.ones(len(real))
         judge.zero_grad()
-        cross_entropy(judge(real), ones).backward()
-        fake = made(torch.randn(len(real), page.latent))
-        cross_entropy(judge(fake.detach()), 1 - ones).backward()
+        with forward_in(precision, device):
+            on_real, fake = judge(real), made(torch.randn(len(real), page.latent))
+            on_fake = judge(fake.detach())
+        cross_entropy(on_real.float(), ones).backward()
+        cross_entropy(on_fake.float(), 1 - ones).backward()
         for_judge.step()
         made.zero_grad()
-        cross_entropy(judge(fake), ones).backward()
+        with forward_in(precision, device):
+            on_fake = judge(fake)
+        cross_entropy(on_fake.float(), ones).backward()
         for_made.step()
         yield
 
 
 def _bare(images: Images, page: Any) -> Iterator[None]:
-    """By hand for speed: floats in memory, channels last, fused optimizers, nothing measured."""
+    """By hand for speed: floats in memory, channels last, fused optimizers, bfloat16, nothing measured."""
     import torch
 
     made, judge = (network.to(memory_format=torch.channels_last) for network in _pair(page))
@@ -123,7 +133,7 @@ def _bare(images: Images, page: Any) -> Iterator[None]:
             for rows in torch.randperm(len(pictures)).split(page.batch_size):
                 yield pictures[rows].contiguous(memory_format=torch.channels_last)
 
-    return _rounds(page, made, judge, batches(), fused=True)
+    return _rounds(page, made, judge, batches(), fast=True)
 
 
 def _example(images: Images, page: Any) -> Iterator[None]:
@@ -146,7 +156,7 @@ def _example(images: Images, page: Any) -> Iterator[None]:
         while True:
             yield from DataLoader(Pictures(), page.batch_size, shuffle=True, num_workers=2)
 
-    return _rounds(page, *_pair(page), batches(), fused=False)
+    return _rounds(page, *_pair(page), batches(), fast=False)
 
 
 def _first_digits(page: Technique, patience: float) -> float:

@@ -95,15 +95,17 @@ def seeing_in(network: UNet, precision: torch.dtype) -> Network:
 
 
 def pictures(
-    network: UNet, plan: Schedule, labels: Tensor, *, steps: int, eta: float, guidance: float, seed: int
-) -> Iterator[np.ndarray]:
+    network: UNet, plan: Schedule, labels: Tensor, *, steps: int, eta: float, guidance: float, seed: int,
+    precision: torch.dtype = torch.float32,
+) -> Iterator[np.ndarray]:  # fmt: skip
     """Samples of these classes (n,), which lie on the network's device: after each step the guess of the end, the last one is it.
 
-    uint8 (n, height, width) or (n, height, width, 3). See ``core.generative.diffusion.sample`` and ``guided``.
+    uint8 (n, height, width) or (n, height, width, 3). ``precision`` is that of the network's forward
+    passes. See ``core.generative.diffusion.sample`` and ``guided``.
     """
     random = torch.Generator(labels.device).manual_seed(seed)
     noise = torch.randn(len(labels), *network.picture, generator=random, device=labels.device)
-    predict = guided(network, labels, network.classes, guidance)
+    predict = guided(seeing_in(network, precision), labels, network.classes, guidance)
     for state in sample(predict, noise, plan, steps, eta, limit=1.0, generator=random):
         yield pixels(state.guess)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from core.generative import LossName
 from core.generative.gan_losses import LOSSES, between, gradient_penalty
 from core.networks.discriminator import Discriminator
 from core.networks.generator import Generator
+from core.networks.image_network import forward_in
 from core.training import restore_optimizer
 
 
@@ -48,20 +50,21 @@ class ImageGan:
     """Both networks on their device, their optimizers, and the generator's average.
 
     ``images`` (n, channels, height, width) uint8 and ``labels`` (n,) lie on that device too. Pictures come in an order that
-    depends on ``seed`` and the epoch alone, noise from torch's random state. ``resume`` is a ``state()`` with its step: the
-    game goes on as if it had never stopped, bit for bit. ``last`` is what the last round saw.
+    depends on ``seed`` and the epoch alone, noise from torch's random state. ``precision`` is that of the forward passes, but
+    for those of a gradient penalty, whose slopes bfloat16 would blur. ``resume`` is a ``state()`` with its step: the game goes
+    on as if it had never stopped, bit for bit. ``last`` is what the last round saw.
     """
 
     last: Round
 
     def __init__(
         self, generator: Generator, discriminator: Discriminator, images: Tensor, labels: Tensor, *, batch_size: int = 64,
-        seed: int = 0, resume: dict[str, Any] | None = None,
+        seed: int = 0, precision: torch.dtype = torch.float32, resume: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
         self.device = images.device
         self.generator = generator.to(self.device, memory_format=torch.channels_last).train()
         self.discriminator = discriminator.to(self.device, memory_format=torch.channels_last).train()
-        self._images, self._labels, self._seed = images, labels, seed
+        self._images, self._labels, self._seed, self.precision = images, labels, seed, precision
         self.batch_size = min(batch_size, len(images))
         self._average = copy.deepcopy(self.generator)
         self._optimizers = {
@@ -116,16 +119,20 @@ class ImageGan:
         loss = LOSSES[rules.loss]
         for turn in range(rules.discriminator_steps):
             real, labels = self._next()
-            with torch.set_grad_enabled(turn == rules.discriminator_steps - 1):
+            # Two blocks: autocast keeps the weights it has converted, without gradients where they were not wanted.
+            with torch.set_grad_enabled(turn == rules.discriminator_steps - 1), self._fast():
                 fake = self.generator(self.noise(len(real)), labels)
-            real_outputs = self.discriminator(real, labels)
-            fake_outputs = self.discriminator(fake.detach(), labels)
+            with self._fast():
+                real_outputs = self.discriminator(real, labels).float()
+                fake_outputs = self.discriminator(fake.detach(), labels).float()
             for_discriminator = loss.discriminator(real_outputs, fake_outputs)
             if rules.penalty:
                 for_discriminator = for_discriminator + rules.penalty * self._penalty(rules, real, fake, labels)
             self._learn(self.discriminator, for_discriminator, rules.discriminator_rate, rules)
             yield
-        for_generator = loss.generator(self.discriminator(fake, labels))
+        with self._fast():
+            outputs = self.discriminator(fake, labels).float()
+        for_generator = loss.generator(outputs)
         self._learn(self.generator, for_generator, rules.generator_rate, rules)
         self._follow(rules.average)
         self.step += 1
@@ -135,6 +142,9 @@ class ImageGan:
     def noise(self, count: int) -> Tensor:
         """Standard normal, (count, latent)."""
         return torch.randn(count, self.generator.latent, device=self.device)
+
+    def _fast(self) -> AbstractContextManager[None]:
+        return forward_in(self.precision, self.device)
 
     def _networks(self) -> dict[str, torch.nn.Module]:
         return {"generator": self.generator, "discriminator": self.discriminator, "average": self._average}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
-from core import compute
 from core.networks.layer_list import layers_of
+from core.precision import bfloat16_on_cpu
 from core.techniques.vision._cnn_knobs import NEW
 from core.techniques.vision.cnn import CNN
 from core.twins import Check, NoTwin, Twin, _layers, _pieces
@@ -163,8 +161,7 @@ def twin(page: CNN, threads: int) -> Twin:
     """The script of a run, and what it shares with the page. Raises NoTwin for what no plain stack of layers can be."""
     _check(page)
     reading = _pieces.reading(page.data)
-    auto = compute.has_fast_bf16() and os.environ.get("LEARNOSCOPE_PRECISION") != "float32"
-    bf16 = page.precision == "bfloat16" or (page.precision == "auto" and auto)
+    bf16 = bfloat16_on_cpu(page.precision)
     layers = _layers.sequential(
         (1, 28, 28), 10, layers_of(page.network, page.layers, norm=page.batch_norm, dropout=page.dropout)
     )

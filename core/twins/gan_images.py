@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.precision import bfloat16_on_cpu
 from core.techniques.generative._gan_images_library import NEW
 from core.techniques.generative.gan_images import GANImages
 from core.twins import Check, Twin, _pieces
@@ -65,6 +66,7 @@ def next_batch(number):
 
 
 torch.set_num_threads(THREADS)
+fast = torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16)
 train, labels, _, _ = map(torch.from_numpy, pictures())
 batch = min(BATCH_SIZE, len(train))
 torch.manual_seed(SEED)
@@ -79,14 +81,16 @@ for step in range(1, STEPS + 1):
     for turn in range(DISCRIMINATOR_STEPS):
         x, y = next_batch((step - 1) * DISCRIMINATOR_STEPS + turn)
         # Only the last pictures of a round teach the generator, so only they need its gradients.
-        with torch.set_grad_enabled(turn == DISCRIMINATOR_STEPS - 1):
+        with torch.set_grad_enabled(turn == DISCRIMINATOR_STEPS - 1), fast:
             noise = torch.randn(len(x), LATENT)
             fake = generator($given)
-        on_real, on_fake = judge(x, y), judge(fake.detach(), y)
+        with fast:
+            on_real, on_fake = judge(x, y).float(), judge(fake.detach(), y).float()
         d_loss = $d_loss
         $penalise
         d_loss = learn(d_optimizer, d_loss)
-    on_fake_now = judge(fake, y)
+    with fast:
+        on_fake_now = judge(fake, y).float()
     g_loss = learn(g_optimizer, $g_loss)
     if step in EARLY or step == STEPS:
         at = f" at step {step}" if step < STEPS else ""
@@ -200,6 +204,7 @@ def twin(page: GANImages, threads: int) -> Twin:
     _pieces.only(page, start_from=(NEW, "begins with new weights"), train=(True, "is about learning"))
     reading = _pieces.reading(page.data)
     early = _pieces.early_steps(page.steps - 1)
+    bf16 = bfloat16_on_cpu(page.precision)
     batch_norm, spectral = page.norm == "batch" and page.kind == "dcgan", page.norm == "spectral"
     initialise = ["small_weights(discriminator)"] * batch_norm
     initialise += ["nn.init.normal_(discriminator[-1].weight, 0, 0.02)"] * page.conditional
@@ -231,6 +236,7 @@ def twin(page: GANImages, threads: int) -> Twin:
             page, *knobs,
             threads=threads,
             early=(early, "rounds whose losses are kept besides the last"),
+            bfloat16=(bf16, "8 bits of precision, as on the page" if bf16 else "the page computes in float32"),
         ),
         weights=_WEIGHTS, condition=(_TOLD if page.conditional else _FREE), penalty=penalty,
         maps=_MAPS if page.kind == "dcgan" else "",

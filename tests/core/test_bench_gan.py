@@ -34,7 +34,7 @@ def test_the_bare_loop_learns_at_the_pages_rate(page):
     """Adam's first step is the learning rate, whatever the gradient."""
     made, judge = gan._pair(page)
     before = {name: value.clone() for name, value in judge.named_parameters()}
-    next(gan._rounds(page, made, judge, iter([torch.rand(8, 1, 28, 28)]), fused=True))
+    next(gan._rounds(page, made, judge, iter([torch.rand(8, 1, 28, 28)]), fast=True))
     for name, value in judge.named_parameters():
         moved = (value - before[name]).abs().max()
         assert float(moved.detach()) == pytest.approx(page.discriminator_rate, rel=0.05), name

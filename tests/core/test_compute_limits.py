@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from core import compute
-from core.training import fast_precision
+from core.precision import fast_precision
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,10 @@ def test_the_script_trains_goes_on_measures_and_writes_a_model(tmp_path, monkeyp
     labels = np.arange(40) % 10
     images = Images("mnist", stand_in, labels, stand_in[:20], labels[:20], tuple("0123456789"))
     run = script.Run("train", tmp_path)
-    for name, value in {"Run": lambda name: run, "BATCH_SIZE": 4, "SAMPLER_STEPS": 2}.items():
+    for name, value in {"Run": lambda name: run, "BATCH_SIZE": 4}.items():
         monkeypatch.setattr(script, name, value)
+    for name, sampler in script.SAMPLERS.items():
+        monkeypatch.setitem(script.SAMPLERS, name, sampler._replace(steps=2))
     monkeypatch.setattr(script.datasets, "load", lambda name: images)
     monkeypatch.setattr(
         "sys.argv", ["train", "--steps", "3", "--samples", "10", "--threads", "1", "--out", str(tmp_path)]
@@ -104,8 +106,16 @@ def test_the_script_trains_goes_on_measures_and_writes_a_model(tmp_path, monkeyp
     assert "going on from step 2" in (tmp_path / "train.log").read_text(encoding="utf-8")
     assert (written["name"], written["to"]) == ("mnist_diffusion", tmp_path)
     assert written["about"]["accuracy"]["FID-LeNet of 10 samples"] > 0
+    assert "FID-LeNet of 10 samples of DDIM without guidance" in written["about"]["accuracy"]
     assert set(written["about"]) >= set(models_library.FIELDS) - {"network", "arguments", "sha256"}
     assert not run.checkpoint.exists()
+    trained, load = written["network"], models_library.load
+    shipped = {"mnist_diffusion": (trained, {"command": "as it was", "made": "then"})}
+    monkeypatch.setattr(models_library, "load", lambda name: shipped.get(name) or load(name))
+    monkeypatch.setattr("sys.argv", ["train", "--measure", "--samples", "10", "--threads", "1", "--out", str(tmp_path)])
+    script.main()
+    assert written["network"] is trained
+    assert (written["about"]["command"], written["about"]["made"]) == ("as it was", "then")
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device here")

@@ -9,7 +9,8 @@ import numpy as np
 
 from core import compute
 from core.datasets.examples import split
-from core.techniques.vision._cnn_setup import SAMPLE, Pace, check_memory, precision_of, training_of, training_part
+from core.precision import precision_of
+from core.techniques.vision._cnn_setup import SAMPLE, Pace, check_memory, training_of, training_part
 
 if TYPE_CHECKING:
     import torch
@@ -123,7 +124,7 @@ def scene_of(page: ExpressionTraining, images: Images, all_images: Images, resum
     network = _network(page, images)
     network.normalise_with(images.train)
     network.to(device, memory_format=torch.channels_last)
-    precision, view = precision_of(page, device), View(page)
+    precision, view = precision_of(page.precision, device), View(page)
     left_out = len(all_images.train) - len(images.train)
     pictures, labels = training_part(page, images)
     if len(pictures) % page.batch_size == 1:  # a last batch of one picture has no variance to normalise by

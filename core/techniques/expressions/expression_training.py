@@ -12,6 +12,7 @@ from core.guesses import Guesses, loss_and_share, predicting
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
+from core.precision import Precision
 from core.probes import Array, Canvas, Cell, Entry, OpenFile, Slider, probe
 from core.streams import Bars, Curve, Diagram, Event, Field, Gallery, Image, Note, Product, Series, Table
 from core.technique import Run, Technique
@@ -47,7 +48,7 @@ class ExpressionTraining(Technique):
     epochs: cnn_knobs.PartialEpochs = 5.0
     weight_decay: cnn_knobs.WeightDecay = 0.05
     label_smoothing: knobs.LabelSmoothing = 0.1
-    precision: cnn_knobs.Precision = "auto"
+    precision: Precision = "auto"
     seed: Seed = 0
     stop_when: StopWhen = ""
 

@@ -81,7 +81,7 @@ def scene_of(
     """A network on the device, ready to learn: returns the Scene. Raises ValueError where it does not fit the pictures or memory."""
     from core.datasets.on_device import OnDevice
     from core.generative import autoregressive as pixels
-    from core.training import fast_precision
+    from core.precision import fast_precision
 
     if images.shape[2] != 1:
         raise ValueError(f"the pictures of {images.name} are in colour; this page takes grey ones, such as mnist")

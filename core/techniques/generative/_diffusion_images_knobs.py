@@ -7,9 +7,6 @@ from typing import Annotated, Any, Literal
 from core import datasets, models_library
 from core.datasets import shelf
 from core.knobs import BatchSize, Choices, Doc, Interval, LearningRate, Live, Log, Steps, When
-from core.techniques.vision._cnn_knobs import Precision
-
-__all__ = ["Precision"]
 
 #: As what to start from: no trained network. And the one that comes along.
 NOTHING, SHIPPED = "nothing", "mnist_diffusion"

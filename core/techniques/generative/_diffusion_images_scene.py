@@ -132,7 +132,7 @@ def scene_of(page: DiffusionImages, images: Images, resume: dict[str, Any] | Non
     import torch
 
     from core.generative.diffusion import schedule
-    from core.techniques.vision._cnn_setup import precision_of
+    from core.precision import precision_of
 
     height, width, channels = images.shape
     picture, classes, device = (channels, height, width), len(images.classes), compute.torch_device()
@@ -158,7 +158,7 @@ def scene_of(page: DiffusionImages, images: Images, resume: dict[str, Any] | Non
         images=images,
         plan=schedule(name),
         schedule=name,
-        precision=precision_of(page, device),
+        precision=precision_of(page.precision, device),
         noise=noise_like(picture, count, page.seed, device),
         labels=torch.arange(count, device=device) % classes,
         columns=columns,

@@ -78,7 +78,7 @@ PLAIN: dict[str, Any] = {
     "start_from": NEW, "train": True, "kind": "dcgan", "conditional": False, "width": 32, "latent": 64, "norm": "batch",
     "loss": "non-saturating",
     "gradient_penalty": 0.0, "discriminator_steps": 1, "generator_rate": 0.001, "discriminator_rate": 0.0005,
-    "momentum": 0.5, "average": 0.995, "batch_size": 64,
+    "momentum": 0.5, "average": 0.995, "batch_size": 64, "precision": "auto",
 }  # fmt: skip
 PRESETS = {
     "DCGAN": PLAIN,

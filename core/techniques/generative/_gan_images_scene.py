@@ -78,6 +78,7 @@ def scene_of(page: GANImages, images: Images, resume: dict[str, Any] | None) -> 
     from core.datasets.on_device import OnDevice
     from core.generative.image_gan import ImageGan
     from core.networks import discriminator
+    from core.precision import precision_of
 
     height, width, channels = images.shape
     needed = images.train.nbytes + 16 * page.batch_size * (2 * height * width * page.width + channels * height * width)
@@ -90,8 +91,9 @@ def scene_of(page: GANImages, images: Images, resume: dict[str, Any] | None) -> 
     data = OnDevice(images.train, images.train_labels, compute.torch_device())
     try:
         gan = ImageGan(
-            player, rival, data.images, data.labels, batch_size=page.batch_size, seed=page.seed, resume=resume
-        )
+            player, rival, data.images, data.labels, batch_size=page.batch_size, seed=page.seed,
+            precision=precision_of(page.precision, data.images.device), resume=resume,
+        )  # fmt: skip
     except RuntimeError as error:
         if not resume or "load" not in str(error):
             raise

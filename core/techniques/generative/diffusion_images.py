@@ -11,6 +11,7 @@ import numpy as np
 from core.image_models import loading_images
 from core.knobs import Group, Seed, StopWhen
 from core.panels import Plot, Stack
+from core.precision import Precision
 from core.probes import Array, Canvas, Entry, Slider, probe
 from core.streams import Curve, Event, Gallery, Note, Product, Series, Table
 from core.technique import Run, Technique
@@ -41,7 +42,7 @@ class DiffusionImages(Technique):
     start: knobs.Start = knobs.SHIPPED
     width: knobs.Width = 24
     schedule: knobs.ScheduleName = "cosine"
-    precision: knobs.Precision = "auto"
+    precision: Precision = "auto"
 
     noise_time: Annotated[knobs.NoiseTime, Group("Forward: picture to noise")] = 600
 

@@ -12,6 +12,7 @@ from core.image_models import loading_images
 from core.knobs import BatchSize, Group, Seed, Steps, StopWhen
 from core.panels import Plot, Stack
 from core.playback import Diverged
+from core.precision import Precision
 from core.probes import Entry, Slider, probe
 from core.streams import Bars, Diagram, Event, Gallery, Note, Product, Series
 from core.technique import Run, Technique
@@ -58,6 +59,7 @@ class GANImages(Technique):
     momentum: knobs.Momentum = 0.5
     average: knobs.Average = 0.995
     batch_size: BatchSize = 64
+    precision: Precision = "auto"
     steps: Steps = 5000
     seed: Seed = 0
     stop_when: StopWhen = ""

@@ -64,10 +64,6 @@ PartialEpochs = Annotated[
 WeightDecay = Annotated[
     float, Interval(ge=0, le=1), Log(), Doc("Shrinks the weights a little at each step; keeps them small")
 ]
-Precision = Annotated[
-    Literal["auto", "float32", "bfloat16"],
-    Doc("Numbers of the forward pass; auto takes bfloat16 where the processor multiplies it in hardware"),
-]
 Shift = Annotated[
     int,
     Interval(ge=0, le=12),

@@ -11,6 +11,7 @@ import numpy as np
 
 from core import compute, models_library
 from core.networks.layer_list import layers_of
+from core.precision import precision_of
 from core.technique import too_much_memory
 from core.techniques.vision._cnn_knobs import NEW
 
@@ -105,7 +106,7 @@ def scene_of(page: CNN, images: Images, resume: dict[str, Any] | None) -> Scene:
     device = compute.torch_device()
     compute.seed_everything(page.seed)
     network = network_of(page, images).to(device, memory_format=torch.channels_last)
-    precision = precision_of(page, device)
+    precision = precision_of(page.precision, device)
     pictures, labels = training_part(page, images)
     augment = Augment(page)
     training = training_of(page, network, pictures, labels, cross_entropy, augment, precision, resume)
@@ -133,15 +134,6 @@ def training_part(page: Any, images: Images) -> tuple[np.ndarray, np.ndarray]:
         return pictures, labels
     rows = np.sort(np.random.default_rng([page.seed, 1]).permutation(len(pictures))[:count])
     return pictures[rows], labels[rows]
-
-
-def precision_of(page: Any, device: torch.device) -> torch.dtype:
-    """What the knob ``precision`` means on this device."""
-    import torch
-
-    from core.training import fast_precision
-
-    return {"float32": torch.float32, "bfloat16": torch.bfloat16}.get(page.precision) or fast_precision(device)
 
 
 def training_of(

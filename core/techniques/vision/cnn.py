@@ -14,6 +14,7 @@ from core.guesses import Guesses, loss_and_share, predicting
 from core.image_models import loading_images
 from core.knobs import BatchSize, Group, LearningRate, Seed, StopWhen
 from core.panels import Plot, Stack
+from core.precision import Precision
 from core.probes import Array, Canvas, Cell, Entry, OpenFile, Slider, probe
 from core.streams import Bars, Diagram, Event, Field, Gallery, Image, Note, Product, Series
 from core.technique import Run, Technique
@@ -53,7 +54,7 @@ class CNN(Technique):
     batch_size: BatchSize = 64
     epochs: knobs.PartialEpochs = 5.0
     weight_decay: knobs.WeightDecay = 0.0
-    precision: knobs.Precision = "auto"
+    precision: Precision = "auto"
     seed: Seed = 0
     stop_when: StopWhen = ""
 
