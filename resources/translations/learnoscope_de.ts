@@ -5477,8 +5477,12 @@ Umschalt+Klick: neuer Seed (Umschalt+R)</translation>
         <translation>Dasselbe für Quellen, die viele Schritte brauchen: Diffusion und Autoregression</translation>
     </message>
     <message>
-        <source>DDIM steps of the diffusion model</source>
-        <translation>DDIM-Schritte des Diffusionsmodells</translation>
+        <source>How the diffusion model samples: DDPM draws noise at each step, DDIM does not and leaves stronger colours</source>
+        <translation>Wie das Diffusionsmodell zieht: DDPM zieht in jedem Schritt Rauschen, DDIM nicht und hinterlässt kräftigere Farben</translation>
+    </message>
+    <message>
+        <source>Steps of the diffusion model, and of its inpainting, which is DDPM&apos;s</source>
+        <translation>Schritte des Diffusionsmodells und seines Ausfüllens, das DDPM folgt</translation>
     </message>
     <message>
         <source>Detector</source>

@@ -5477,8 +5477,12 @@ Shift+κλικ: νέος σπόρος (Shift+R)</translation>
         <translation>Το ίδιο για πηγές που θέλουν πολλά βήματα: διάχυση και αυτοπαλινδρόμηση</translation>
     </message>
     <message>
-        <source>DDIM steps of the diffusion model</source>
-        <translation>Βήματα DDIM του μοντέλου διάχυσης</translation>
+        <source>How the diffusion model samples: DDPM draws noise at each step, DDIM does not and leaves stronger colours</source>
+        <translation>Πώς δειγματοληπτεί το μοντέλο διάχυσης: το DDPM τραβά θόρυβο σε κάθε βήμα, το DDIM όχι και αφήνει εντονότερα χρώματα</translation>
+    </message>
+    <message>
+        <source>Steps of the diffusion model, and of its inpainting, which is DDPM&apos;s</source>
+        <translation>Βήματα του μοντέλου διάχυσης και της συμπλήρωσής του, που ακολουθεί το DDPM</translation>
     </message>
     <message>
         <source>Detector</source>

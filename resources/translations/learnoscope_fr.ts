@@ -5477,8 +5477,12 @@ Maj+clic : nouvelle graine (Maj+R)</translation>
         <translation>De même pour les sources qui prennent beaucoup d’étapes : diffusion et autorégression</translation>
     </message>
     <message>
-        <source>DDIM steps of the diffusion model</source>
-        <translation>Étapes DDIM du modèle de diffusion</translation>
+        <source>How the diffusion model samples: DDPM draws noise at each step, DDIM does not and leaves stronger colours</source>
+        <translation>Comment le modèle de diffusion échantillonne : DDPM tire du bruit à chaque pas, DDIM non, et laisse des couleurs plus vives</translation>
+    </message>
+    <message>
+        <source>Steps of the diffusion model, and of its inpainting, which is DDPM&apos;s</source>
+        <translation>Pas du modèle de diffusion et de son remplissage, qui suit DDPM</translation>
     </message>
     <message>
         <source>Detector</source>

@@ -59,7 +59,13 @@ Count = Annotated[int, Interval(ge=40, le=2000), Log(), Doc("Pictures of each so
 Sampled = Annotated[
     int, Interval(ge=20, le=2000), Log(), Doc("The same for sources that take many steps: diffusion and autoregression")
 ]
-SamplerSteps = Annotated[int, Interval(ge=2, le=250), Log(), Doc("DDIM steps of the diffusion model")]
+Sampler = Annotated[
+    Literal["ddim", "ddpm"],
+    Doc("How the diffusion model samples: DDPM draws noise at each step, DDIM does not and leaves stronger colours"),
+]
+SamplerSteps = Annotated[
+    int, Interval(ge=2, le=250), Log(), Doc("Steps of the diffusion model, and of its inpainting, which is DDPM's")
+]
 FeatureKind = Annotated[
     Literal["spectrum", "residual", "both"],
     Doc("What the detector sees: power in each ring of the spectrum, statistics of the noise residual, or both"),
@@ -76,7 +82,7 @@ LocalWindow = Annotated[
 
 #: What every preset starts from, the page's defaults.
 PLAIN: dict[str, Any] = {
-    "data": "cifar10", "sources": USUAL, "held_out": "bilinear", "pictures": 200, "sampled": 80, "sampler_steps": 25,
+    "data": "cifar10", "sources": USUAL, "held_out": "bilinear", "pictures": 200, "sampled": 80, "sampler": "ddpm", "sampler_steps": 25,
     "features": "both", "window": "hann", "train_on_jpeg": False, "local_window": 5,
 }  # fmt: skip
 PRESETS = {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from core.networks.generator import Generator
     from core.networks.unet import UNet
     from core.techniques.generative._fake_detection_sources import Request
+    from core.techniques.generative.fake_detection import FakeDetection
 
 #: Pictures that a network makes at a time: in one pass, or in many steps, each of which must not take long.
 PASS, STEPS = 20, 8
@@ -29,15 +30,18 @@ def by_gan(network: Generator, asked: Request) -> Pieces:
         yield network.pixels(z, _labels(asked, start, PASS, network)).cpu().numpy()
 
 
-def by_diffusion(network: UNet, plan: str, steps: int, asked: Request) -> Pieces:
-    """Samples of a diffusion model by DDIM."""
+def by_diffusion(network: UNet, plan: str, page: FakeDetection, asked: Request) -> Pieces:
+    """Samples of a diffusion model."""
     from core.generative.diffusion import schedule
     from core.generative.image_diffusion import pictures
 
     for start in range(0, len(asked.labels), STEPS):
         labels = _labels(asked, start, STEPS, network)
         seed = _seed(asked, start)
-        for end in pictures(network, schedule(plan), labels, steps=steps, eta=0.0, guidance=0.0, seed=seed):  # noqa: B007
+        steps = pictures(
+            network, schedule(plan), labels, steps=page.sampler_steps, eta=float(page.sampler == "ddpm"), guidance=0.0, seed=seed
+        )  # fmt: skip
+        for end in steps:  # noqa: B007
             yield None
         yield end
 

@@ -154,7 +154,7 @@ def maker_of(page: FakeDetection, name: str, models: dict[str, str]) -> Maker:
     plan = loaded[-1][1].get("schedule", "cosine")
     return {
         "gan": lambda asked: made.by_gan(*networks, asked),
-        "diffusion": lambda asked: made.by_diffusion(*networks, plan, page.sampler_steps, asked),
+        "diffusion": lambda asked: made.by_diffusion(*networks, plan, page, asked),
         "autoregressive": lambda asked: made.by_autoregression(*networks, asked),
         "autoencoder": lambda asked: made.by_autoencoder(*networks, asked),
         "diffusion inpainting": lambda asked: made.filled(*networks, plan, page.sampler_steps, asked),

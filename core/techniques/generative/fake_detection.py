@@ -35,6 +35,7 @@ class FakeDetection(Technique):
     sources: knobs.Sources = knobs.USUAL
     pictures: knobs.Count = 200
     sampled: knobs.Sampled = 80
+    sampler: knobs.Sampler = "ddpm"
     sampler_steps: knobs.SamplerSteps = 25
 
     held_out: Annotated[knobs.HeldOut, Group("Detector")] = "bilinear"
