@@ -27,6 +27,7 @@ from core.datasets.on_device import OnDevice
 from core.knobs import KnobError, validated
 from core.playback import Playback
 from core.probes import undisturbed
+from tests.core.playing import events_of, newest
 
 Page = find("adversarial_generator")
 
@@ -288,12 +289,7 @@ def test_advgan_refuses_a_model_of_probabilities(halves):
 
 
 def play(**knobs):
-    playback = Playback(validated(Page, knobs))
-    return list(iter(playback.advance, None)), playback.metrics
-
-
-def newest(events, stream):
-    return next(e.data for e in reversed(events) if e.stream == stream)
+    return events_of(validated(Page, knobs))
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from core.techniques.vision._cnn_setup import Augment, Pace
 from core.techniques.vision._cnn_views import fitted, precision_and_recall
 from core.techniques.vision.cnn import CNN
 from core.trees import load_tree, save_tree
+from tests.core.playing import played
 
 SMALL = {"data": "digits", "epochs": 2.0, "batch_size": 64}
 
@@ -35,22 +36,13 @@ def here(monkeypatch, tmp_path):
     compute.use("cpu", 2)
 
 
-def play(page, resume=None):
-    """All events of a run by stream (Series as (x, lines)), and its metrics."""
-    playback, seen = Playback(page, resume), {}
-    for event in iter(playback.advance, None):
-        seen.setdefault(event.stream, []).append(event.data)
-    assert playback.ended == "finished"
-    return seen, playback.metrics
-
-
 @pytest.fixture(scope="module")
 def run():
     """Two epochs of the default network on the built-in digits."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LEARNOSCOPE_DATA", "")
         compute.use("cpu", 2)
-        return play(CNN(**SMALL))
+        return played(CNN(**SMALL))
 
 
 # Networks.
@@ -235,7 +227,7 @@ def test_events_stand_close_together(run):
 def test_training_is_the_same_as_a_plain_torch_loop():
     page = CNN(data="digits", epochs=1.0, batch_size=100, network="free", layers=("conv 4 3", "relu", "pool"),
                optimizer="momentum", schedule="one-cycle", learning_rate=0.1, weight_decay=0.01, precision="float32")  # fmt: skip
-    seen, _ = play(page)
+    seen, _ = played(page)
     images = datasets.load("digits")
     compute.seed_everything(0)
     plain = nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(784, 10))
@@ -259,11 +251,11 @@ def test_training_is_the_same_as_a_plain_torch_loop():
 def test_augmented_training_goes_on_bit_for_bit(tmp_path):
     page = CNN(data="digits", train_share=0.3, epochs=3.0, batch_size=32, network="slides", dropout=0.3, shift=2, flip=True,
                batch_norm=True, rotation=20.0, erase=0.3, contrast=0.5, schedule="cosine", optimizer="adamw")  # fmt: skip
-    seen, metrics = play(page)
+    seen, metrics = played(page)
     states = seen["checkpoint"]
     assert len(states) > 5
     save_tree(tmp_path / "state", states[len(states) // 2])  # a file forgets how tensors lay in memory
-    again, same = play(page, load_tree(tmp_path / "state"))
+    again, same = played(page, load_tree(tmp_path / "state"))
     assert metrics == same
     assert again["loss"] == seen["loss"][-len(again["loss"]) :]
 
@@ -283,11 +275,11 @@ def test_each_knob_of_augmentation_is_the_change_of_its_name(knob, value):
 @pytest.mark.parametrize("knobs", [{"flip": True}, {"rotation": 30.0}, {"contrast": 0.5}, {"erase": 0.5}, {"shift": 3}])
 def test_each_augmentation_changes_what_is_learned(knobs):
     page = {"data": "digits", "epochs": 0.1}
-    assert play(CNN(**page))[0]["loss"] != play(CNN(**page, **knobs))[0]["loss"]
+    assert played(CNN(**page))[0]["loss"] != played(CNN(**page, **knobs))[0]["loss"]
 
 
 def test_a_share_of_the_training_pictures_is_used():
-    seen, _ = play(CNN(data="digits", train_share=0.1, epochs=1.0))
+    seen, _ = played(CNN(data="digits", train_share=0.1, epochs=1.0))
     assert "144 pictures to learn from" in seen["about"][0]["markdown"]
     assert seen["progress"][-1]["total"] == 360 or len(seen["loss"]) < 6
 
@@ -296,12 +288,12 @@ def test_a_share_of_the_training_pictures_is_used():
 
 
 def test_a_saved_network_is_where_the_next_run_starts():
-    saved, metrics = play(CNN(**SMALL, save_as="mine"))
+    saved, metrics = played(CNN(**SMALL, save_as="mine"))
     card = models_library.card("mine")
     assert card["accuracy"]["test"] == pytest.approx(metrics["test accuracy"], abs=1e-6)
     assert card["command"] == "learnoscope run cnn --data digits --epochs 2 --save-as mine"
     assert "Saved as **mine**" in saved["about"][-1]["markdown"]
-    again, _ = play(CNN(data="digits", epochs=0.05, start_from="mine"))
+    again, _ = played(CNN(data="digits", epochs=0.05, start_from="mine"))
     last = [d["lines"]["test"] for d in saved["loss"]][-1]
     assert again["loss"][0]["lines"]["test"] == last
 
@@ -310,14 +302,14 @@ def test_a_model_that_takes_other_pictures_is_refused():
     network = cnn.build((1, 28, 28), 3, ["conv 2 3"])
     models_library.save("other", network, {"classes": ["a", "b", "c"]})
     with pytest.raises(ValueError, match="other pictures or tells other classes"):
-        play(CNN(data="digits", start_from="other"))
+        played(CNN(data="digits", start_from="other"))
 
 
 def test_a_network_too_large_is_refused_before_it_is_made(monkeypatch):
     monkeypatch.setenv("LEARNOSCOPE_MEMORY_LIMIT", str(2**30))
     page = CNN(data="digits", network="free", layers=("conv 1024 15", "dense 4096"))
     with pytest.raises(ValueError, match="GiB of memory are free"):
-        play(page)
+        played(page)
 
 
 # Probes.

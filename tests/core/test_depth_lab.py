@@ -17,6 +17,7 @@ from core.playback import Playback
 from core.techniques.networks.depth_lab import DepthLab
 from core.workers import SharedArray
 from tests.core import plain_loop
+from tests.core.playing import newest
 from tests.core.test_datasets import HAS_MNIST
 
 SMALL = DepthLab(dataset="digits", depths=(2, 5), activations=("relu", "tanh"), epochs=3, learning_rate=0.1)
@@ -38,10 +39,6 @@ def play(technique, threads=1, resume=None):
 def lines(events):
     streams = DepthLab.streams()
     return [event_line(streams[event.stream], event) for event in events]
-
-
-def newest(events, stream):
-    return next(event.data for event in reversed(events) if event.stream == stream)
 
 
 def test_events_do_not_depend_on_the_number_of_workers():

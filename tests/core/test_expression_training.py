@@ -23,6 +23,7 @@ from core.techniques.expressions._expression_training_scene import View, with_va
 from core.techniques.expressions.expression_training import ExpressionTraining
 from core.trees import load_tree, save_tree
 from tests.core.expression_fakes import faces_picture
+from tests.core.playing import played
 
 MACHINES_DATA = os.environ.get("LEARNOSCOPE_DATA", "")
 #: Pictures of each class in Training, PublicTest and PrivateTest; the first of PrivateTest are the first of Training again.
@@ -72,15 +73,6 @@ def here(monkeypatch, tmp_path, faces):
     compute.use("cpu", 1)
 
 
-def play(page, resume=None):
-    """All events of a run by stream, and its metrics."""
-    playback, seen = Playback(page, resume), {}
-    for event in iter(playback.advance, None):
-        seen.setdefault(event.stream, []).append(event.data)
-    assert playback.ended == "finished"
-    return seen, playback.metrics
-
-
 @pytest.fixture(scope="module")
 def run(faces):
     """Four epochs on the made faces."""
@@ -88,7 +80,7 @@ def run(faces):
         patch.setenv("LEARNOSCOPE_DATA", str(faces))
         patch.setenv("LEARNOSCOPE_CACHE", str(faces / "cache"))
         compute.use("cpu", 1)
-        return play(ExpressionTraining(**SMALL))
+        return played(ExpressionTraining(**SMALL))
 
 
 # Learning, choosing, testing.
@@ -108,7 +100,7 @@ def test_it_learns_and_says_what_it_has_learned_from(run):
 def test_the_test_set_is_measured_only_when_training_has_ended(run, tmp_path, monkeypatch):
     seen, metrics = run
     monkeypatch.setenv("LEARNOSCOPE_DATA", str(write_fer(tmp_path / "other", private_seed=7)))
-    other, others_metrics = play(ExpressionTraining(**SMALL))
+    other, others_metrics = played(ExpressionTraining(**SMALL))
     for stream in ("loss", "accuracy", "by_epoch", "confusion", "reliability"):
         assert repr(other[stream]) == repr(seen[stream]), stream
     assert all(d["rows"][1][1:] == [None] * 4 + [56] for d in seen["results_table"][:-1])
@@ -166,7 +158,7 @@ def test_the_weights_of_the_best_epoch_are_kept():
 
 
 def test_doubles_are_counted_and_left_out():
-    seen, metrics = play(ExpressionTraining(**SMALL | {"epochs": 1.0, "leave_out_doubles": True}))
+    seen, metrics = played(ExpressionTraining(**SMALL | {"epochs": 1.0, "leave_out_doubles": True}))
     assert f"**{168 - DOUBLES}** pictures to learn from ({DOUBLES} doubles left out)" in seen["about"][0]["markdown"]
     official, clean = seen["results_table"][-1]["rows"][1:]
     assert (official[-1], clean[-1]) == (56, 56 - DOUBLES)
@@ -188,7 +180,7 @@ def test_pictures_to_choose_on_come_from_the_training_pictures_where_there_are_n
 def test_without_faces_it_learns_digits_and_says_so(monkeypatch, tmp_path):
     monkeypatch.setenv("LEARNOSCOPE_DATA", str(tmp_path))
     monkeypatch.setattr(datasets, "user_folder", lambda: tmp_path / "user")
-    seen, _ = play(ExpressionTraining(**SMALL | {"epochs": 0.2}))
+    seen, _ = played(ExpressionTraining(**SMALL | {"epochs": 0.2}))
     about = seen["about"][0]["markdown"]
     assert "fer2013 is not on this machine" in about and "put fer2013.csv into the data folder" in about
     assert seen["confusion"][-1]["x_labels"] == list("0123456789")
@@ -249,7 +241,7 @@ def test_each_augmentation_changes_what_is_seen(knobs):
 def test_training_is_the_same_as_a_plain_torch_loop():
     page = ExpressionTraining(widths=(8, 16), batch_size=42, epochs=1.0, optimizer="momentum", schedule="constant", dropout=0.0,
                               learning_rate=0.05, weight_decay=0.0, precision="float32", shift=0, flip=False)  # fmt: skip
-    seen, _ = play(page)
+    seen, _ = played(page)
     images = datasets.load("fer2013")
     compute.seed_everything(0)
     plain = expression_net.build((1, 48, 48), 7, (8, 16), (1, 1), 0.0)
@@ -269,26 +261,26 @@ def test_training_is_the_same_as_a_plain_torch_loop():
 def test_it_goes_on_bit_for_bit(tmp_path):
     knobs = {"mixup": 0.4, "rotation": 10.0, "scale": 0.1, "brightness": 0.2, "dropout": 0.3, "epochs": 3.0}
     page = ExpressionTraining(**SMALL | knobs)
-    seen, metrics = play(page)
+    seen, metrics = played(page)
     states = seen["checkpoint"]
     assert len(states) > 4
     save_tree(tmp_path / "state", states[len(states) // 2])
-    again, same = play(page, load_tree(tmp_path / "state"))
+    again, same = played(page, load_tree(tmp_path / "state"))
     assert metrics == same
     assert again["loss"] == seen["loss"][-len(again["loss"]) :]
 
 
 def test_a_run_that_goes_on_with_fewer_epochs_than_were_done_is_tested_at_once():
     page = ExpressionTraining(**SMALL | {"epochs": 2.0})
-    seen, _ = play(page)
+    seen, _ = played(page)
     early = next(state for state in seen["checkpoint"] if state["step"] == 4)
-    again, metrics = play(replace(page, epochs=0.1), early)
+    again, metrics = played(replace(page, epochs=0.1), early)
     assert [d["x"] for d in again["by_epoch"]] == [4 / 11]
     assert metrics["test accuracy"] == again["results_table"][-1]["rows"][1][1]
 
 
 def test_a_last_batch_of_one_is_left_out():
-    seen, _ = play(ExpressionTraining(widths=(8,), batch_size=167, epochs=1.0))
+    seen, _ = played(ExpressionTraining(widths=(8,), batch_size=167, epochs=1.0))
     assert "**167** pictures to learn from" in seen["about"][0]["markdown"]
 
 
@@ -308,7 +300,7 @@ def test_what_cannot_be_is_said_before_anything_starts(knobs, sentence):
 def test_a_network_too_large_is_refused_before_it_is_made(monkeypatch):
     monkeypatch.setenv("LEARNOSCOPE_MEMORY_LIMIT", str(2**28))
     with pytest.raises(ValueError, match="GiB of memory are free"):
-        play(ExpressionTraining(widths=(512, 511, 512), blocks=4))
+        played(ExpressionTraining(widths=(512, 511, 512), blocks=4))
 
 
 # Probes.
@@ -338,7 +330,7 @@ def test_worst_mistakes_are_the_surest_wrong_answers(run):
 
 
 def test_what_was_learned_is_shown_with_its_labels():
-    seen, _ = play(ExpressionTraining(**SMALL | {"epochs": 1.0, "mixup": 1.0}))
+    seen, _ = played(ExpressionTraining(**SMALL | {"epochs": 1.0, "mixup": 1.0}))
     captions = [caption for event in seen["learnt"] for caption in event["captions"]]
     assert {c.partition(" ")[0] for c in captions} <= set(LABELS)
     assert any("%, " in c for c in captions)
@@ -403,7 +395,7 @@ def test_a_name_that_cannot_be_used_is_refused_before_anything_is_written(run, n
 
 
 def test_a_saved_network_is_the_same_network():
-    seen, metrics = play(ExpressionTraining(**SMALL | {"epochs": 1.0}, save_as="mine"))
+    seen, metrics = played(ExpressionTraining(**SMALL | {"epochs": 1.0}, save_as="mine"))
     assert "Saved as **mine**" in seen["kept"][-1]["markdown"]
     network, card = models_library.load("mine")
     assert card["network"] == "expression_net" and card["classes"] == list(LABELS)
@@ -419,5 +411,5 @@ def test_a_saved_network_is_the_same_network():
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU here")
 def test_it_learns_on_a_gpu():
     compute.use("cuda", 1)
-    _, metrics = play(ExpressionTraining(**SMALL | {"mixup": 0.2, "rotation": 5.0}))
+    _, metrics = played(ExpressionTraining(**SMALL | {"mixup": 0.2, "rotation": 5.0}))
     assert metrics["test accuracy"] > 0.8

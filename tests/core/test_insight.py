@@ -14,6 +14,7 @@ from core.networks import cnn
 from core.playback import Playback
 from core.techniques.vision._insight_knobs import MAPS
 from core.trees import load_tree, save_tree
+from tests.core.playing import events_of, newest
 
 Insight = find("insight")
 
@@ -33,12 +34,7 @@ def one_thread_and_a_library_of_one(tmp_path, monkeypatch):
 
 
 def play(**knobs):
-    playback = Playback(validated(Insight, knobs))
-    return list(iter(playback.advance, None)), playback.metrics
-
-
-def newest(events, stream):
-    return next(e.data for e in reversed(events) if e.stream == stream)
+    return events_of(validated(Insight, knobs))
 
 
 def test_every_map_of_the_first_model():

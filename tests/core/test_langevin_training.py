@@ -20,6 +20,7 @@ from core.techniques.robustness import _langevin_views as views
 from core.techniques.robustness._langevin_measures import PLACES, scores, smoothness
 from core.techniques.robustness._langevin_scene import EXTENT, WIDTH, Scene, make_network, plane_scene
 from core.techniques.robustness.langevin_training import LangevinTraining
+from tests.core.playing import newest
 
 STUDY = Path(__file__).parents[2] / "build_scripts" / "study_langevin_robustness.py"
 SMALL = {"samples": 40, "hidden_layers": (8,), "steps": 60}
@@ -41,10 +42,6 @@ def play(technique, edit_at=None, edited=None):
             playback.edit(edited)
             edit_at = None
     return events, playback
-
-
-def newest(events, stream):
-    return next(event.data for event in reversed(events) if event.stream == stream)
 
 
 def lines(events, stream, line):

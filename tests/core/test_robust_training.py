@@ -14,12 +14,12 @@ from core import compute, datasets, image_models, models_library
 from core.knobs import KnobError, validated
 from core.networks import cnn
 from core.networks.image_network import ImageNetwork
-from core.playback import Playback
 from core.techniques.robustness import _robust_training_knobs as knobs
 from core.techniques.robustness import _robust_training_views as views
 from core.techniques.robustness._robust_training_twins import objective_of, scene_of
 from core.techniques.robustness.robust_training import RobustTraining
 from core.trees import load_tree, save_tree
+from tests.core.playing import played
 
 QUICK = {
     "data": "digits", "epsilon": 0.1, "attack_steps": 6, "sample": 20, "batch_size": 32, "generator_check": False,
@@ -36,15 +36,6 @@ def here(monkeypatch, tmp_path):
     compute.use("cpu", 1)
 
 
-def play(page, resume=None):
-    """All events of a run by stream, and its metrics."""
-    playback, seen = Playback(page, resume), {}
-    for event in iter(playback.advance, None):
-        seen.setdefault(event.stream, []).append(event.data)
-    assert playback.ended == "finished"
-    return seen, playback.metrics
-
-
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
     """Two epochs of fast training on the built-in digits, both networks kept; events, metrics and the library's folder."""
@@ -54,7 +45,7 @@ def run(tmp_path_factory):
         patch.setenv("LEARNOSCOPE_MODELS", str(folder))
         compute.use("cpu", 1)
         patch.setattr(views, "GENERATED_FROM", 1)
-        seen, metrics = play(RobustTraining(**ENOUGH | {"generator_check": True}, save_as="mine"))
+        seen, metrics = played(RobustTraining(**ENOUGH | {"generator_check": True}, save_as="mine"))
         return seen, metrics, folder
 
 
@@ -101,7 +92,7 @@ def test_attacks_are_ordered_as_they_must_be(run):
 def test_the_plain_twin_is_plain_training():
     """Against torch's own modules in a plain loop: nothing of the robust network reaches its twin."""
     page = RobustTraining(**QUICK, epochs=0.2)
-    seen, _ = play(page)
+    seen, _ = played(page)
     mine = seen["pair"][0]["product"].networks["plain"]
     images = datasets.load("digits")
     compute.seed_everything(0)
@@ -170,12 +161,12 @@ def test_epsilon_grows_over_the_warm_up():
 def test_resuming_goes_on_bit_for_bit(twin, method, tmp_path):
     stops = method == "n-fgsm"
     page = RobustTraining(**QUICK, twin=twin, method=method, steps=2, warm_up=0.2, epochs=0.4, early_stopping=stops)
-    seen, metrics = play(page)
+    seen, metrics = played(page)
     states = seen["checkpoint"]
     assert len(states) > 3
     save_tree(tmp_path / "state", states[2])  # a file forgets how tensors lay in memory
     torch.manual_seed(99)
-    again, same = play(page, load_tree(tmp_path / "state"))
+    again, same = played(page, load_tree(tmp_path / "state"))
     assert metrics == same
     for stream in ("accuracy", "loss"):
         assert again[stream] == seen[stream][-len(again[stream]) :] and len(again[stream]) >= 2
@@ -184,7 +175,7 @@ def test_resuming_goes_on_bit_for_bit(twin, method, tmp_path):
 def test_what_is_measured_changes_no_training():
     ends = []
     for sample in (20, 30):
-        seen, _ = play(RobustTraining(**QUICK | {"sample": sample}, epochs=0.1))
+        seen, _ = played(RobustTraining(**QUICK | {"sample": sample}, epochs=0.1))
         ends.append(seen["pair"][-1]["product"].networks["fast"].state_dict())
     assert all(torch.equal(ends[0][name], ends[1][name]) for name in ends[0])
 
@@ -194,7 +185,7 @@ def test_what_is_measured_changes_no_training():
 
 def test_early_stopping_goes_back_to_the_weights_that_withstood_best_on_pictures_held_out():
     page = RobustTraining(**QUICK | {"learning_rate": 0.02}, epochs=0.5, early_stopping=True)
-    seen, _ = play(page)
+    seen, _ = played(page)
     shares = {e["x"]: e["lines"]["PGD"]["fast, held out"] for e in seen["accuracy"]}
     best = max(shares, key=shares.get)
     assert best < max(shares), "at so high a rate the last weights are not the best ones"
@@ -221,7 +212,7 @@ def test_pictures_held_out_are_not_learned_from():
 
 def test_no_more_than_half_is_held_out():
     with pytest.raises(ValueError, match="sample is 1000, but early stopping holds out at most half of 1,437 pictures"):
-        play(RobustTraining(**QUICK | {"sample": 1000}, early_stopping=True))
+        played(RobustTraining(**QUICK | {"sample": 1000}, early_stopping=True))
 
 
 # Closed forms.
@@ -333,7 +324,7 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(values, sentence):
 def test_too_large_a_batch_is_refused_before_it_is_made(monkeypatch):
     monkeypatch.setenv("LEARNOSCOPE_MEMORY_LIMIT", str(2**28))
     with pytest.raises(ValueError, match="GiB of memory are free"):
-        play(RobustTraining(data="digits", network="resnet", batch_size=4096))
+        played(RobustTraining(data="digits", network="resnet", batch_size=4096))
 
 
 def test_measurements_are_rarer_for_cheap_updates():
@@ -348,6 +339,6 @@ def test_cuda_makes_networks_as_robust():
     scores = {}
     for device in ("cpu", "cuda"):
         compute.use(device, 2)
-        _, scores[device] = play(RobustTraining(**ENOUGH))
+        _, scores[device] = played(RobustTraining(**ENOUGH))
     assert scores["cuda"]["fast PGD-12"] == pytest.approx(scores["cpu"]["fast PGD-12"], abs=0.15)
     assert scores["cuda"]["fast PGD-12"] > scores["cuda"]["plain PGD-12"] + 0.2

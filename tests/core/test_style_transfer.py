@@ -26,6 +26,7 @@ from core.style import (
 )
 from core.techniques.vision import _style_subject as subject
 from core.trees import load_tree, save_tree
+from tests.core.playing import events_of, newest
 
 StyleTransfer = find("style_transfer")
 #: Small, and quick to change: what the page's tests play.
@@ -66,12 +67,7 @@ def transfer(start="content", **more):
 
 
 def play(**knobs):
-    playback = Playback(validated(StyleTransfer, QUICK | knobs))
-    return list(iter(playback.advance, None)), playback.metrics
-
-
-def newest(events, stream):
-    return next(e.data for e in reversed(events) if e.stream == stream)
+    return events_of(validated(StyleTransfer, QUICK | knobs))
 
 
 def test_gram_matrix_and_losses_are_those_of_numpy():
