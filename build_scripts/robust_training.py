@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -65,6 +66,19 @@ class Recipe:
         print(line, flush=True)
         with (BUILD / f"train_{self.name}.log").open("a", encoding="utf-8") as file:
             file.write(line + "\n")
+
+
+def asked(description: str, epochs: float) -> argparse.Namespace:
+    """The options of such a script: ``epochs``, ``pictures`` (None for all) and ``out``; the device is in use from here on."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    parser.add_argument("--epochs", type=float, default=epochs)
+    parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
+    options = parser.parse_args()
+    compute.use(options.device, compute.cores())
+    BUILD.mkdir(exist_ok=True)
+    return options
 
 
 def train(recipe: Recipe, network: ImageNetwork, images: datasets.Images, pictures: int | None = None) -> ImageNetwork:

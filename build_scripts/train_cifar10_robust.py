@@ -8,15 +8,12 @@ where it was stopped (its checkpoint lies in build/); the log is build/train_cif
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
 import torch
 from robust_measures import PgdBudget
-from robust_training import BUILD, Recipe, ship, train
+from robust_training import Recipe, asked, ship, train
 from torch.nn import functional
 
-from core import compute, datasets, models_library
+from core import compute, datasets
 from core.adversarial_training import NoisyFast
 from core.datasets.augment import Augmentation
 from core.networks import resnet
@@ -33,14 +30,7 @@ BUDGETS = (PgdBudget(20, 2 / 255, 1, 10_000), PgdBudget(50, 2 / 255, 5, 200))
 
 def main() -> None:
     """Trains to the end, measures, writes the model."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--epochs", type=float, default=EPOCHS)
-    parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
-    options = parser.parse_args()
-    compute.use(options.device, compute.cores())
-    BUILD.mkdir(exist_ok=True)
+    options = asked(__doc__, EPOCHS)
     images = datasets.load("cifar10")
     compute.seed_everything(SEED)
     network = resnet.build((3, 32, 32), len(images.classes), WIDTHS)

@@ -11,16 +11,14 @@ through a leaky ReLU left 79 %.
 
 from __future__ import annotations
 
-import argparse
 import copy
-from pathlib import Path
 from typing import Any
 
 import torch
 from robust_measures import PgdBudget
-from robust_training import BUILD, Recipe, ship, train
+from robust_training import Recipe, asked, ship, train
 
-from core import compute, datasets, models_library
+from core import compute, datasets
 from core.adversarial_training import Pgd
 from core.datasets.augment import Augmentation
 from core.networks import cnn
@@ -37,14 +35,7 @@ BUDGETS = (PgdBudget(100, 0.01, 1, 10_000), PgdBudget(100, 0.01, 20, 1000))
 
 def main() -> None:
     """Trains to the end, measures, writes the model."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--epochs", type=float, default=EPOCHS)
-    parser.add_argument("--pictures", type=int, default=None, help="only so many training pictures, to try it out")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--out", type=Path, default=models_library.SHIPPED, help="folder of the model")
-    options = parser.parse_args()
-    compute.use(options.device, compute.cores())
-    BUILD.mkdir(exist_ok=True)
+    options = asked(__doc__, EPOCHS)
     images = datasets.load("mnist")
     compute.seed_everything(SEED)
     network = cnn.build((1, 28, 28), len(images.classes), LAYERS)
