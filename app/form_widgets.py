@@ -143,6 +143,10 @@ class CheckCombo(QuietCombo):
         self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
+#: Pixels left and right of the text of a QLineEdit, which no style changes.
+INSIDE = 2
+
+
 class Field(QLineEdit):
     """A line of text that is taken at Enter or when the focus leaves, and given up at Escape."""
 
@@ -158,8 +162,8 @@ class Field(QLineEdit):
         self.editingFinished.connect(lambda: self.taken.emit(self.text()))
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance("0" * self._characters) + theme.current().px(18)
-        return QSize(width, super().sizeHint().height())
+        frame = theme.current().px(18) + 2 * INSIDE
+        return QSize(self.fontMetrics().horizontalAdvance("0" * self._characters) + frame, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

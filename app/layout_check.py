@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollBar,
     QSplitterHandle,
+    QStyle,
+    QStyleOptionFrame,
     QTabBar,
     QToolButton,
     QWidget,
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.elided import ElidedLabel
+from app.form_widgets import INSIDE
 
 #: What a person acts on.
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
@@ -75,6 +78,8 @@ def _text(widget: QWidget) -> str:
 
 
 def _cut_off(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit):
+        return _cut_off_in_field(widget)
     text = _text(widget)
     if not text or isinstance(widget, ElidedLabel):  # that one shows "..." and has a tool tip
         return ""
@@ -88,6 +93,18 @@ def _cut_off(widget: QWidget) -> str:
         if lacking > SLACK:
             return f'"{text[:60]}" lacks {lacking:.0f} px of {what}'
     return ""
+
+
+def _cut_off_in_field(field: QLineEdit) -> str:
+    """Numbers and hints must be seen whole; words may be longer than their field, which scrolls."""
+    text = field.text() or field.placeholderText()
+    if field.text() and not field.text().replace(".", "").replace("e-", "").lstrip("-").isdecimal():
+        return ""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field).width()
+    lacking = field.fontMetrics().horizontalAdvance(text) + 2 * INSIDE - room
+    return f'"{text}" lacks {lacking} px' if lacking > SLACK // 2 else ""
 
 
 def _needed(label: QLabel, text: str) -> tuple[float, float]:

@@ -22,6 +22,7 @@ from app import theme
 from app.benchmarks import layout
 from app.card import Card
 from app.elided import ElidedLabel
+from app.form_widgets import Field
 from app.layout_check import faults
 
 
@@ -65,6 +66,31 @@ def test_text_that_is_cut_off_is_found(box, qtbot):
     assert len(found) == 4
     for name, sentence in zip(("narrow", "low", "rich", "button"), found, strict=True):
         assert f"'{name}'" in sentence and "lacks" in sentence
+
+
+def test_numbers_and_hints_must_fit_their_field_words_need_not(box, qtbot):
+    column = QVBoxLayout(box)
+    number = QLineEdit("-1234.5e-6", accessibleName="number")
+    words = QLineEdit("a name much longer than the field", accessibleName="words")
+    hint = QLineEdit(placeholderText="what is wanted here", accessibleName="hint")
+    for field in (number, words, hint):
+        field.setFixedWidth(60)
+        column.addWidget(field)
+    found = shown(box, qtbot)
+    assert [name in sentence for name, sentence in zip(("'number'", "'hint'"), found, strict=True)] == [True, True]
+    for field, text in ((number, "-1234.5e-6"), (hint, "what is wanted here")):
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance(text) + 24)
+    assert shown(box, qtbot) == []
+
+
+@pytest.mark.parametrize("value", ["950", "-0.25"])
+def test_a_field_has_room_for_the_characters_that_it_was_made_for(value, box, qtbot):
+    field = Field(characters=len(value))
+    field.setAccessibleName("value")
+    field.show_text(value)
+    QVBoxLayout(box).addWidget(field)
+    field.setFixedWidth(field.sizeHint().width())
+    assert shown(box, qtbot) == []
 
 
 def test_widgets_that_cover_each_other_or_stick_out_are_found(box, qtbot):
