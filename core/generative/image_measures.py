@@ -90,12 +90,18 @@ def fid(real: Gaussian, features: Array, real_features: Array | None = None) -> 
         note = f"{fewest:,} {kind} pictures are few: the number is too large; papers use 10,000."
     if min(fake.count, real.count if real_features is not None else fake.count) < 2 * GROUPS:
         return Measured(value, float("nan"), note)
-    pairs = [(real, fake.without(features[group::GROUPS])) for group in range(GROUPS)]
+    pairs = [(real, fake.without(group)) for group in _groups(features)]
     variance = (GROUPS - 1) * np.var([frechet_distance(*pair) for pair in pairs])
     if real_features is not None:
-        pairs = [(real.without(real_features[group::GROUPS]), fake) for group in range(GROUPS)]
+        pairs = [(real.without(group), fake) for group in _groups(real_features)]
         variance += (GROUPS - 1) * np.var([frechet_distance(*pair) for pair in pairs])
     return Measured(value, float(np.sqrt(variance)), note)
+
+
+def _groups(features: Array) -> Iterator[Array]:
+    """``GROUPS`` parts of the rows, drawn at random: rows often come class by class in turn, and a part is no class."""
+    order = np.random.default_rng(0).permutation(len(features))
+    return (features[order[group::GROUPS]] for group in range(GROUPS))
 
 
 class Histogram(NamedTuple):

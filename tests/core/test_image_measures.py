@@ -59,6 +59,16 @@ def test_the_standard_error_is_how_much_other_samples_change_the_number():
     assert not any(m.note for m in found)
 
 
+def test_the_standard_error_does_not_depend_on_the_order_of_the_classes():
+    """Ten classes far apart, one after the other in turn: a group of the jackknife must not be one of them."""
+    rng = np.random.default_rng(2)
+    classes = np.arange(2000) % 10
+    features = rng.normal(size=(2000, 4)) + 20 * rng.normal(size=(10, 4))[classes]
+    real = Gaussian.of(features + rng.normal(size=features.shape))
+    in_turn, mixed = (fid(real, features[order]).error for order in (np.arange(2000), rng.permutation(2000)))
+    assert in_turn == pytest.approx(mixed, rel=0.8)
+
+
 def test_too_few_pictures_are_said():
     rng = np.random.default_rng(3)
     real = Gaussian.of(rng.normal(size=(500, 32)))

@@ -118,14 +118,15 @@ Average = Annotated[
 
 #: What every preset starts from, the page's defaults.
 PLAIN: dict[str, Any] = {
-    "data": "mnist", "start": SHIPPED, "noise_time": 600, "sampler": "ddim", "sampler_steps": 25, "guidance": 0.0,
+    "data": "mnist", "start": SHIPPED, "noise_time": 600, "sampler": "ddpm", "sampler_steps": 25, "guidance": 0.0,
     "schedule": "cosine", "width": 24, "learning_rate": 0.002, "batch_size": 64, "steps": 3000, "average": 0.995,
 }  # fmt: skip
 PRESETS = {
     "Shipped network": PLAIN,
     "Guidance 3": PLAIN | {"guidance": 3.0},
     "Five steps": PLAIN | {"sampler_steps": 5},
-    "DDPM, 200 steps": PLAIN | {"sampler": "ddpm", "sampler_steps": 200},
+    "DDIM: no noise on the way": PLAIN | {"sampler": "ddim"},
+    "200 steps": PLAIN | {"sampler_steps": 200},
     "Train on MNIST": PLAIN | {"start": NOTHING},
     "Train on Fashion-MNIST": PLAIN | {"start": NOTHING, "data": "fashion_mnist"},
 }

@@ -46,7 +46,7 @@ class DiffusionImages(Technique):
 
     noise_time: Annotated[knobs.NoiseTime, Group("Forward: picture to noise")] = 600
 
-    sampler: Annotated[knobs.Sampler, Group("Reverse: noise to picture")] = "ddim"
+    sampler: Annotated[knobs.Sampler, Group("Reverse: noise to picture")] = "ddpm"
     sampler_steps: knobs.SamplerSteps = 25
     guidance: knobs.Guidance = 0.0
 
