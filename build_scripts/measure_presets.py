@@ -2,9 +2,10 @@
 
     python build_scripts/measure_presets.py
 
-About a quarter of an hour. Every preset is played for some seconds of processor time on one thread and the rest is worked out from its
-progress. Processor time is counted, also that of a page's helper processes, so that other programs do not disturb. Presets that are
-in the file already are left out; name pages to measure those again.
+About two hours. Every preset is played to its end on one thread; only what the page's knob of length counts, a training, is stopped
+after some seconds of processor time and the rest worked out from its progress. Processor time is counted, also that of a page's helper
+processes, and what other programs still cost is taken out by the speed of the machine just before. Presets that are in the file
+already are left out; name pages to measure those again.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def main() -> None:
     """Measures what is missing and writes the file after each page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="*", help="only these, again")
-    parser.add_argument("--seconds", type=float, default=3, help="of processor time a preset is played for at most")
+    parser.add_argument("--seconds", type=float, default=3, help="of processor time that a training is watched for")
+    parser.add_argument("--longest", type=float, default=900, help="processor seconds after which anything is stopped")
     options = parser.parse_args()
     compute.use("cpu", 1)
     path = preset_times.TABLE
@@ -65,17 +67,21 @@ def main() -> None:
         table["presets"][technique.id()] = {
             title: cost
             for title, values in {"Defaults": {}, **technique.presets}.items()
-            if (cost := known.get(title) or measured(technique, title, values, options.seconds))
+            if (cost := known.get(title) or measured(technique, title, values, options, table["speed"]))
         }
         with replacing(path) as partial:
             partial.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def measured(technique: type[Technique], title: str, values: dict[str, Any], most: float) -> dict[str, float] | None:
-    """The preset's cost, None (said on the screen) where it cannot be played here or never ends."""
+def measured(
+    technique: type[Technique], title: str, values: dict[str, Any], options: argparse.Namespace, speed: float
+) -> dict[str, float] | None:
+    """The preset's cost at this speed, None (said on the screen) where it cannot be played here or never ends."""
     try:
         played = validated(technique, values)
-        before, seconds, ends = cost(played, most)
+        share = machine_speed.processor_speed(0.5) / speed
+        before, seconds, ends = cost(played, options.seconds, options.longest)
+        before, seconds = before * share, seconds * share
     except (KnobError, OSError, ValueError, ArithmeticError, RuntimeError) as error:
         print(f"{technique.id()}, {title}: {error}", flush=True)
         return None
@@ -86,8 +92,12 @@ def measured(technique: type[Technique], title: str, values: dict[str, Any], mos
     return {"before": round(before, 3), "seconds": round(seconds, 3), "length": length}
 
 
-def cost(technique: Technique, most: float) -> tuple[float, float, bool]:
-    """Processor seconds before the longest stretch of progress began, those of the whole run, and whether the run has an end."""
+def cost(technique: Technique, watched: float, longest: float) -> tuple[float, float, bool]:
+    """Processor seconds before the longest stretch of progress began, those of the whole run, and whether the run has an end.
+
+    A stretch that the page's knob of length counts is ``watched`` for so long; a run whose end no progress foretells for ten
+    times as long is taken for one that has none.
+    """
     playback, start, now, looked = Playback(technique), None, 0.0, 0.0
     stretches: dict[tuple, Stretch] = {}
     wall = time.monotonic()
@@ -105,7 +115,11 @@ def cost(technique: Technique, most: float) -> tuple[float, float, bool]:
             stretch = stretches.pop((unit, total), None) or Stretch(now - start, done)
             stretches[unit, total] = stretch  # the last one that moved stands last
             stretch.done, stretch.total, stretch.last = done, total or 0.0, now - start
-        if (now - start > most and stretches) or time.monotonic() - wall > 20 * most:
+        foretold = [stretch for stretch in stretches.values() if stretch.moves]
+        main = (
+            foretold and jobs and jobs[0][0] in (technique.length, "curve") and stretch.last - stretch.start > watched
+        )
+        if main or now - start > (longest if foretold else 10 * watched) or time.monotonic() - wall > 4 * longest:
             break
     now = max(now, spent())  # helpers that have ended no longer count
     whole = now - (now if start is None else start)
