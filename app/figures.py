@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QPoint, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageSize, QPaintDevice, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.carried_run import CarriedRun, write_into
 from app.language import tr
+from app.painted import shapes_of
+from app.svg import write_svg
 from core.trees import replacing
 
-#: Pixels of a PNG for one of the screen's where nothing else is asked for, and dots an inch that a pixel stands for in SVG and PDF.
+#: Pixels of a PNG for one of the screen's where nothing else is asked for, and dots an inch of a PDF that a pixel stands for.
 SCALE, DOTS = 2.0, 96
 
 
@@ -28,9 +31,12 @@ def write_figure(
     """
     try:
         with replacing(path) as temporary:
-            if path.suffix.lower() in (".svg", ".pdf"):
-                make = _svg if path.suffix.lower() == ".svg" else _pdf
-                done = _draw(widget, make(temporary, widget.size(), run), on_white)
+            done = True
+            if path.suffix.lower() == ".svg":
+                with _dressed(widget, on_white) as background:
+                    write_svg(widget, temporary, background, run.text() if run else "")
+            elif path.suffix.lower() == ".pdf":
+                done = _draw(widget, _pdf(temporary, widget.size(), run), on_white)
             else:
                 picture = picture_of(widget, on_white, scale)
                 if run:
@@ -56,29 +62,28 @@ def picture_of(widget: QWidget, on_white: bool = False, scale: float = SCALE) ->
     return picture
 
 
+@contextmanager
+def _dressed(widget: QWidget, on_white: bool) -> Iterator[QColor]:
+    """The widget in the colours of its figure, for as long as that is drawn; gives the background."""
+    with theme.lent_light(widget) if on_white and theme.current().dark else nullcontext():
+        yield QColor("white" if on_white else theme.current().background)
+
+
 def _draw(widget: QWidget, device: QPaintDevice, on_white: bool) -> bool:
     """Paints the widget; False where the device cannot be painted on."""
-    background = QColor("white" if on_white else theme.current().background)
-    with theme.lent_light(widget) if on_white and theme.current().dark else nullcontext():
+    with _dressed(widget, on_white) as background:
         painter = QPainter()
         if not painter.begin(device):
             return False
-        painter.fillRect(QRectF(widget.rect()), background)
-        widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        painter.fillRect(
+            widget.rect().adjusted(0, 0, 2, 2), background
+        )  # pages of a PDF are rounded up to whole points
+        if isinstance(device, QPagedPaintDevice):
+            for shape in shapes_of(widget):
+                shape.paint(painter)
+        else:
+            widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         return painter.end()
-
-
-def _svg(path: Path, size: QSize, run: CarriedRun | None) -> QPaintDevice:
-    from PySide6.QtSvg import QSvgGenerator
-
-    drawing = QSvgGenerator()
-    drawing.setFileName(str(path))
-    drawing.setResolution(DOTS)
-    drawing.setSize(size)
-    drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    drawing.setTitle("Learnoscope")
-    drawing.setDescription(run.text() if run else "")
-    return drawing
 
 
 def _pdf(path: Path, size: QSize, run: CarriedRun | None) -> QPagedPaintDevice:

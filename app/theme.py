@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 RESOURCES = Path(__file__).parent.parent / "resources"
 #: Pixels of the base font as designed, and of the thinnest line that a projector shows.
 BASE, STRONG = 13, 3.0
+#: Figures of one width, as a font's feature.
+TABULAR = QFont.Tag("tnum"), 1
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def lent_light(widget: QWidget) -> Iterator[None]:
 def _base_font(theme: Theme) -> QFont:
     font = QFont("Inter")
     font.setPixelSize(theme.px(13))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(*TABULAR)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QTransform
 
 from app import theme
 from app.panels.graph import pg
@@ -54,6 +54,30 @@ class Stroke(pg.PlotCurveItem):
         super().paint(painter, *args)
 
 
+class Marks(pg.ScatterPlotItem):
+    """Points; in a figure each is an outline, as sharp as the lines: pyqtgraph's pictures of them are made for the screen."""
+
+    def paint(self, painter: QPainter, option: Any, widget: Any) -> None:
+        ratio = widget.devicePixelRatioF() if widget else 1.0
+        engine = painter.paintEngine()
+        if engine.type() == engine.Type.Raster and engine.paintDevice().devicePixelRatioF() == ratio:
+            super().paint(painter, option, widget)
+            return
+        seen, world = self._maskAt(self.viewRect()), painter.worldTransform()
+        styles = zip(*self._style(["symbol", "size", "pen", "brush"], idx=seen), strict=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.resetTransform()
+        for x, y, (symbol, size, pen, brush) in zip(self.data["x"][seen], self.data["y"][seen], styles, strict=True):
+            pen = QPen(pen)
+            pen.setCosmetic(False)
+            pen.setWidthF(pen.widthF() / ratio)
+            painter.setPen(pen)
+            painter.setBrush(brush)
+            place = world.map(QPointF(x, y))
+            outline = QTransform.fromScale(size, size).map(pg.graphicsItems.ScatterPlotItem.Symbols[symbol])
+            painter.drawPath(outline.translated(place))
+
+
 def joined(lines: list[Points2D]) -> Points2D:
     """All points in one, NaN between the lines."""
     if not lines:
@@ -98,7 +122,7 @@ class Line:
     def __init__(self, axes: Axes) -> None:
         self._view = axes.view
         self._curve = Stroke()
-        self._dots: pg.ScatterPlotItem | None = None
+        self._dots: Marks | None = None
         self._view.addItem(self._curve, ignoreBounds=True)
 
     def set(self, x: np.ndarray, y: np.ndarray, marks: Points2D | None, pen: Any, smooth: bool) -> None:
@@ -113,7 +137,7 @@ class Line:
                 self._dots.setData([], [])
             return
         if self._dots is None:
-            self._dots = pg.ScatterPlotItem(pxMode=True)
+            self._dots = Marks(pxMode=True)
             self._view.addItem(self._dots, ignoreBounds=True)
         fine = np.isfinite(marks[0]) & np.isfinite(marks[1])  # pyqtgraph warns about others
         xs, ys = marks[0][fine], marks[1][fine]

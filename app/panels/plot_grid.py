@@ -27,6 +27,7 @@ class PlotGrid(pg.GraphicsView):
     def __init__(self, panel: Plot) -> None:
         super().__init__(background=None)
         self.enableMouse(False)
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag(0))  # one colour needs no picture, least of all in a figure
         # Keys belong to the page: Space plays, it must not land here.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (self, self.viewport()):

@@ -14,7 +14,7 @@ from app.language import term, tr
 from app.panels.base import Numbers
 from app.panels.graph import pg
 from app.panels.legend import Key
-from app.panels.line_items import Scale
+from app.panels.line_items import Marks, Scale
 from app.panels.plot_axes import Axes
 from core.streams import Points
 
@@ -170,7 +170,7 @@ class PointsLayer:
         return theme.current().px(self.stream.size or (20 if self.stream.marker == "star" else crowd))
 
 
-class _Scatter(pg.ScatterPlotItem):
+class _Scatter(Marks):
     """Leaves clicks to the view: pyqtgraph's own takes those that hit a point, which then could not be deleted or asked."""
 
     def mouseClickEvent(self, event: object) -> None:
