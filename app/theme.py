@@ -199,7 +199,8 @@ def lent_light(widget: QWidget) -> Iterator[None]:
     _current = replace(LIGHT, scale=own.scale)
     try:
         widget.setPalette(_palette(_current))
-        widget.setStyleSheet(_style_sheet(_current))
+        # Where there are style sheets, palettes do not reach what a widget holds.
+        widget.setStyleSheet(f"QWidget {{ color: {_current.text}; }}\n{_style_sheet(_current)}")
         changed.emit()
         yield
     finally:

@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import theme
+from app.card import Card
 from app.figures import picture_of, write_figure
 from app.painted import shapes_of
 from app.panels import make_panel
 from core.panels import Plot, Single
-from core.streams import Curve, Field, Gallery, Points
+from core.streams import Curve, Field, Gallery, Note, Points
 
 LINE = np.linspace(0, 1, 50)
 
@@ -139,3 +140,24 @@ def test_markers_are_sharp_in_a_larger_picture(shown):
     ink = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)])
     marked = (np.abs(picture.reshape(len(picture), -1, 3).astype(int) - ink).max(axis=2) < 3).any(axis=1)
     assert 76 <= np.ptp(np.nonzero(marked)[0]) <= 92
+
+
+def test_on_white_no_text_keeps_the_colour_it_has_in_the_dark(qapp, qtbot):
+    theme.apply(qapp, "light")
+    note = stream(Note("Remark"), "remark")
+    panel = make_panel(Single(note))
+    card = Card("A title", panel)
+    qtbot.addWidget(card)
+    card.resize(300, 200)
+    card.show()
+    event = note("The **answer** is 42.")
+    panel.receive(event.stream, event.data)
+    panel.draw()
+    theme.apply(qapp, "dark")
+    QTest.qWait(50)
+    before = pixels(picture_of(card))
+    with theme.lent_light(card):
+        inks = {shape.pen.color().lightness() for shape in shapes_of(card) if shape.text}
+    assert inks and max(inks) < 140
+    assert (pixels(picture_of(card)) == before).all(), "the window keeps its own colours"
+    theme.apply(qapp, "light")
