@@ -69,7 +69,7 @@ class Legend(QWidget):
         painter.setFont(look.font(12))
         metrics, line = QFontMetricsF(painter.font()), self._line()
         for key, (x, y) in zip(self._keys, self._places(self.width()), strict=True):
-            middle, sample = y + line / 2, self._sample(key)
+            middle, sample = y + line / 2, self._sample(key, self.width())
             left = x
             if key.scale:
                 painter.setPen(QColor(look.muted))
@@ -77,9 +77,12 @@ class Legend(QWidget):
                 painter.drawText(QRectF(x, y, width, line), Qt.AlignmentFlag.AlignVCenter, key.scale[1])
                 left = x + width + line * 0.3
             self._draw_sample(painter, key, QRectF(left, y, sample, line), middle)
-            text = key.scale[2] if key.scale else key.text
             painter.setPen(QColor(look.muted if key.scale else look.text))
-            area = QRectF(left + sample + line * 0.3, y, self.width() - left - sample, line)
+            right = left + sample + line * 0.3
+            area = QRectF(right, y, self.width() - right + 1, line)
+            text = metrics.elidedText(
+                key.scale[2] if key.scale else key.text, Qt.TextElideMode.ElideRight, area.width()
+            )
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_sample(self, painter: QPainter, key: Key, area: QRectF, middle: float) -> None:
@@ -111,15 +114,24 @@ class Legend(QWidget):
     def _line(self) -> int:
         return round(QFontMetricsF(theme.current().font(12)).height() * 1.25)
 
-    def _sample(self, key: Key) -> float:
-        return self._line() * (5 if key.scale else 1.5 if key.style is not None else 0.7)
+    def _sample(self, key: Key, width: float) -> float:
+        """How wide a line, marker or colour scale is drawn; a scale leaves its numbers the room that they need."""
+        line = self._line()
+        if key.scale:
+            return max(0.4 * line, min(5 * line, width - self._texts(key)))
+        return line * (1.5 if key.style is not None else 0.7)
+
+    def _texts(self, key: Key) -> float:
+        """Width of an entry's texts, each with a gap."""
+        metrics = QFontMetricsF(theme.current().font(12))
+        texts = key.scale[1:] if key.scale else (key.text,)
+        return sum(metrics.horizontalAdvance(text) + 0.3 * self._line() for text in texts)
 
     def _places(self, width: float) -> list[tuple[float, float]]:
-        metrics, line = QFontMetricsF(theme.current().font(12)), self._line()
+        line = self._line()
         places, x, y = [], 0.0, 0.0
         for key in self._keys:
-            texts = key.scale[1:] if key.scale else (key.text,)
-            wide = self._sample(key) + sum(metrics.horizontalAdvance(t) + line * 0.3 for t in texts)
+            wide = self._sample(key, width) + self._texts(key)
             if x and x + wide > width:
                 x, y = 0.0, y + line
             places.append((x, y))

@@ -101,10 +101,10 @@ class PlotGrid(pg.GraphicsView):
         return QRectF(self.mapFromScene(view.mapRectToScene(view.boundingRect())).boundingRect())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
         if getattr(self, "axes", None):
             self._arrange()
             self._set_margins()
+        super().resizeEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -141,6 +141,8 @@ class PlotGrid(pg.GraphicsView):
             height = max(1.0, self.height() - axes.bottom.minimumHeight() - top)
             spare_x, spare_y = max(0.0, width - height * self._shape), max(0.0, height - width / self._shape)
         self._layout.setContentsMargins(spare_x / 2, top + spare_y / 2, right + spare_x / 2, spare_y / 2)
+        # Axes that did not fit into the margins as they were, and stood out of the card, may fit now.
+        self.centralWidget.setGeometry(QRectF(self.rect()))
 
     def _zoomed(self, *_: object) -> None:
         for axes in self.axes.values():

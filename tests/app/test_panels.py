@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import theme
 from app.card import Card, StackCard
 from app.panels import make_panel
+from app.panels.legend import Key, Legend
 from app.panels.plot_axes import settle
 from app.panels.plot_field import contour
 from app.panels.series_store import Columns, thin
@@ -295,6 +296,29 @@ def test_one_line_needs_no_legend_and_more_do(show):
     feed(panel, loss(2, train=0.4, test=0.6))
     assert panel.legend.isVisible()
     assert not panel.legend.geometry().intersects(panel.grid.geometry()), "a legend must not hide a curve"
+
+
+@pytest.mark.parametrize(
+    ("width", "ends"), [(156, ("−1.02×10⁻¹²", "1.02×10⁻¹²")), (140, ("0.444", "0.471")), (400, ("0", "1"))]
+)
+def test_a_colour_scale_leaves_room_for_its_numbers(qtbot, width, ends):
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.resize(width, 20)
+    legend.set_keys([Key("Expected", scale=("viridis", *ends))])
+    key = legend._keys[0]
+    bar = legend._sample(key, width)
+    assert 5 < bar <= 5 * legend._line() and bar + legend._texts(key) <= width
+
+
+def test_axes_stay_inside_a_plot_that_becomes_narrow(show):
+    """Margins that make a map square on a wide card once kept its axes as wide as they were."""
+    height = named(Field("Height"), "height")
+    panel = show(Plot(height, equal=True), height(np.eye(28), extent=(-0.5, 27.5, -0.5, 27.5)), size=(700, 231))
+    panel.resize(156, 249)
+    QTest.qWait(0)
+    panel.draw()
+    assert panel.grid.centralWidget.size().width() <= panel.grid.width()
 
 
 def test_a_crowded_legend_wraps(show):
