@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Height of the base font as a share of the screen's, and the least factor by which text grows.
 FONT_SHARE, LEAST = 0.022, 1.5
+#: Design pixels left of the pages, as right of them.
+MARGIN = 10
 #: Radius of the spotlight as a share of the window's height, and how dark its surroundings are, of 255.
 SPOT, DARKNESS = 0.16, 150
 #: Milliseconds between two places of the spotlight.
@@ -76,7 +78,9 @@ class Projector(QObject):
         """The theme in the sizes of this mode on this screen."""
         screen = self._window.screen()
         scale = scale_for(screen.geometry().height()) if self.on else 1.0
-        theme.apply(QApplication.instance(), self._window.settings.theme, scale, projected=self.on)
+        look = theme.apply(QApplication.instance(), self._window.settings.theme, scale, projected=self.on)
+        # The sidebar, which keeps the pages off the window's edge, is folded away.
+        self._window.centralWidget().layout().setContentsMargins(look.px(MARGIN) if self.on else 0, 0, 0, 0)
         self._follow(screen)
 
     def toggle_blank(self) -> None:

@@ -20,7 +20,12 @@ class Tab(QWidget):
         #: A ``Page``, or a special page of ``app.pages``.
         self.page: QWidget | None = None
         self.building: Iterator[QWidget | None] | None = None
-        QVBoxLayout(self).setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
+        QVBoxLayout(self)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.layout().setContentsMargins(0, 0, theme.current().px(10), theme.current().px(6))
 
     def refuse(self, sentence: str, details: str) -> None:
         """In place of a page: why there is none."""

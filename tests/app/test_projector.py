@@ -68,3 +68,14 @@ def test_another_screen_changes_the_sizes_while_it_runs(window, monkeypatch):
     monkeypatch.setattr("app.projector.scale_for", lambda height: 2.5)
     window.screen().geometryChanged.emit(window.screen().geometry())
     assert theme.current().scale == 2.5
+
+
+def test_cards_keep_off_both_edges_of_the_window(window):
+    grid = window.page.grid
+    left = lambda: grid.mapTo(window, grid.rect().topLeft()).x()  # noqa: E731
+    window.set_projector(True)
+    QApplication.processEvents()
+    right = window.width() - left() - grid.width()
+    assert left() == right == theme.current().px(10)
+    window.set_projector(False)
+    assert window.centralWidget().layout().contentsMargins().left() == 0
