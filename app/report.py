@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import html
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
-from app import language, saving
+from app import language, saving, theme
 from app.figures import picture_of, unwritten
 from app.language import term, tr
 from app.page import Page
@@ -24,14 +25,16 @@ from core.trees import replacing
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-#: Widest picture of a page in a PDF, in its points; pictures in HTML fit the window.
-PDF_WIDTH = 520
+#: Widths of a PDF's text and of its pictures, in pixels of its layout; pictures in HTML fit the window.
+PDF_WIDTH, PICTURE = 640, 560
 #: Characters of a knob's value that are shown.
 LONGEST = 300
+#: Rows of a table that are not put side by side.
+MOST = 4
 _STYLE = """
 body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; color: #1F2328; max-width: 1000px; margin: 32px auto; }
 h1 { font-size: 26px; } h2 { font-size: 20px; margin-top: 36px; } p.muted, td.muted { color: #6B7075; }
-img { max-width: 100%; } table { border-collapse: collapse; margin: 8px 0; }
+img { max-width: 100%; } h2.next { page-break-before: always; } table { border-collapse: collapse; margin: 8px 0; }
 td { padding: 2px 16px 2px 0; vertical-align: top; } td.value { font-variant-numeric: tabular-nums; }
 """
 
@@ -52,7 +55,7 @@ def save_report(window: MainWindow) -> None:
 def write_report(window: MainWindow, path: Path) -> str:
     """Writes the report as HTML or, by the suffix, PDF; returns "" or why that failed."""
     pdf = path.suffix.lower() == ".pdf"
-    text = report(window, PDF_WIDTH if pdf else None)
+    text = report(window, PICTURE if pdf else None)
     try:
         with replacing(path) as temporary:
             if pdf:
@@ -70,15 +73,19 @@ def report(window: MainWindow, width: int | None = None) -> str:
     made = language.moment_text(datetime.now())
     facts = " · ".join(f"{name} {number}" for name, number in versions().items())
     where = html.escape(f"{window.machine} · {facts}" if window.machine else facts)
-    body = "".join(_page(page, width) for page in pages) or "<p>" + html.escape(tr("No page was open.")) + "</p>"
+    body = (
+        "".join(_page(page, width, first=page is pages[0]) for page in pages)
+        or "<p>" + html.escape(tr("No page was open.")) + "</p>"
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{language.current()}"><head><meta charset="utf-8"><title>Learnoscope, {made}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
+        f"<style>{_STYLE if width is None else _STYLE.replace('margin: 32px auto', 'margin: 0')}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
         f"<p class='muted'>{where}</p>{body}</body></html>\n"
     )
 
 
-def _page(page: Page, width: int | None) -> str:
+def _page(page: Page, width: int | None, first: bool) -> str:
+    """On a sheet of its own, so that no picture parts from its title."""
     technique, figures, values = page.technique, page.player.figures, page.player.knobs or page.form.values()
     title, summary = html.escape(term(technique.title)), html.escape(term(technique.summary()))
     if page.player.has_run or figures["step"]:
@@ -94,21 +101,30 @@ def _page(page: Page, width: int | None) -> str:
     picture = f'<img alt="{title}" src="data:image/png;base64,{_png(page)}"{size}>'
     knob_heading = _heading(tr("Knobs"))
     knobs = [(term(knob.label), values[name]) for name, knob in page.form.knobs.items() if page.form.matters(name)]
-    results = _heading(tr("Results")) + _table(list(page.player.metrics.items())) if page.player.metrics else ""
-    return f"<h2>{title}</h2><p>{summary}</p><p class='muted'>{run}</p>{picture}{results}{knob_heading}{_table(knobs)}"
+    metrics = list(page.player.metrics.items()) or _newest(page)
+    results = _heading(tr("Results")) + _table(metrics) if metrics else ""
+    return f"<h2{'' if first else ' class=next'}>{title}</h2><p>{summary}</p><p class='muted'>{run}</p>{picture}{results}{knob_heading}{_table(knobs)}"
 
 
 def _heading(text: str) -> str:
     return f"<h3>{html.escape(text)}</h3>"
 
 
+def _newest(page: Page) -> list[tuple[str, Any]]:
+    """The last number of every curve: a run that has not ended has no results yet."""
+    return [row for panel in page.grid.panels for row in panel.newest_values()]
+
+
 def _table(rows: list[tuple[str, Any]]) -> str:
-    lines = (f"<tr><td class='muted'>{html.escape(str(n))}</td><td class='value'>{_text(v)}</td></tr>" for n, v in rows)
+    """Names and values in two columns, the second half beside the first where there are many."""
+    cells = [f"<td class='muted'>{html.escape(str(n))}</td><td class='value'>{_text(v)}</td>" for n, v in rows]
+    half = -(-len(cells) // 2) if len(cells) > MOST else len(cells)
+    lines = (f"<tr>{left}{right}</tr>" for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""))
     return f"<table>{''.join(lines)}</table>"
 
 
 def _text(value: Any) -> str:
-    text = f"{value:.6g}" if isinstance(value, float) else as_text(value)
+    text = f"{value:.6g}" if isinstance(value, float) else as_text(value) if value != "" else "–"
     return html.escape(text if len(text) <= LONGEST else f"{text[:LONGEST]} ...")
 
 
@@ -126,6 +142,13 @@ def _print(text: str, path: Path) -> None:
     writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout.Unit.Millimeter)
     writer.setCreator("Learnoscope")
     document = QTextDocument()
+    document.setDocumentMargin(0)
+    # Not the window's: a PDF does not know what figures of one width, and signs that fit their neighbours, stand for, so that
+    # nobody could search for a number or copy it.
+    font = QFont("Inter")
+    font.setFeature(QFont.Tag("calt"), 0)
+    font.setPixelSize(theme.BASE)
+    document.setDefaultFont(font)
     document.setHtml(text)
-    document.setPageSize(QRectF(0, 0, PDF_WIDTH, PDF_WIDTH * 1.41).size())
+    document.setPageSize(QSizeF(PDF_WIDTH, PDF_WIDTH * writer.height() / writer.width()))
     document.print_(writer)

@@ -109,6 +109,10 @@ class PanelWidget(QWidget):
         """What is shown, as tables."""
         return []
 
+    def newest_values(self) -> list[tuple[str, float]]:
+        """The last number of every curve that grows with the run, by name."""
+        return []
+
     def kept(self) -> dict[str, Any]:
         """What a session keeps of this panel, as ``core.trees`` takes it."""
         return {"newest": dict(self.newest)}

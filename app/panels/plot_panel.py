@@ -175,6 +175,15 @@ class PlotPanel(PanelWidget):
         count = max((len(layer.x) for layer in self._points if layer.stream.marker != "star"), default=0)
         return tr("%n points", "", count) if count > 1 else ""
 
+    def newest_values(self) -> list[tuple[str, float]]:
+        self._take_newest(self.dirty)
+        series = [layer for layer in self._lines if isinstance(layer, SeriesLayer)]
+        return [
+            (": ".join(filter(None, (term(layer.stream.title), name))), value)
+            for layer in series
+            for name, value in layer.newest()
+        ]
+
     def numbers(self) -> list[Numbers]:
         self._take_newest(self.dirty)  # what came while the plot was hidden has not been looked at
         return [table for layer in self._layers.values() for table in layer.numbers()]
