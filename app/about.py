@@ -45,6 +45,7 @@ class About(QDialog):
             )
         )
         self.names = say(QListWidget(), accessibleName=QT_TR_NOOP("What comes along"))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long versions end in dots
         self.text = QPlainTextEdit(readOnly=True, placeholderText=tr("Reading the licences"))
         say(self.text, accessibleName=QT_TR_NOOP("Licence"))
         self._notices: list[Notice] = []

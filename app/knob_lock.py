@@ -21,6 +21,7 @@ class KnobLock(QDialog):
         self.setWindowTitle(tr("Knobs on this page"))
         hidden = set(hidden)
         self.list = say(QListWidget(), accessibleName=QT_TR_NOOP("Knobs that are shown"))
+        self.list.ensurePolished()  # or the rows would be as low as they are without a style sheet
         for name, knob in knobs.items():
             item = QListWidgetItem(": ".join(filter(None, (term(knob.group), term(knob.label)))), self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)

@@ -107,10 +107,15 @@ def _shapes_in(widget: QWidget, at: QPoint, room: QRectF) -> Iterator[Shape]:
         widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0)
     )  # views of graphics have another of this name
     painter.end()
-    yield from _read(bytes(recording.data()), at, visible)
+    yield from shapes_in(recording, at, visible)
     for child in widget.children():  # in the order in which they lie on each other
         if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
             yield from _shapes_in(child, at + child.pos(), visible)
+
+
+def shapes_in(recording: QPicture, at: QPoint | None = None, visible: QRectF | None = None) -> Iterator[Shape]:
+    """What a recording holds, moved to ``at`` and cut at the edges of ``visible``."""
+    yield from _read(bytes(recording.data()), at or QPoint(), visible or QRectF(recording.boundingRect()))
 
 
 @dataclass

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app import theme
 from app.form_widgets import QuietCombo, muted_label
 from app.language import LANGUAGES, tr
 from app.settings import Settings
@@ -79,6 +80,8 @@ class Preferences(QDialog):
         self.memory.setValue(settings.memory_limit)
         self.threads = QSpinBox(maximum=1024, specialValueText=tr("all cores"))
         self.threads.setValue(settings.threads)
+        for box in (self.memory, self.threads):
+            box.lineEdit().setTextMargins(theme.current().px(6), 0, 0, 0)  # the style sheet's padding does not reach it
         self.precision = _choice(PRECISIONS, settings.precision)
         self.cameras = QCheckBox(tr("Offer live cameras"), checked=settings.camera_live)
         folder = QHBoxLayout()

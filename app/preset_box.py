@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -40,7 +41,8 @@ class _WithTime(QStyledItemDelegate):
         super().paint(painter, option, index)
         if time := index.data(_TIME):
             painter.save()
-            painter.setPen(theme.current().muted)
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            painter.setPen(theme.current().on_accent if chosen else theme.current().muted)
             room = option.rect.adjusted(0, 0, -theme.current().px(8), 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
             painter.restore()

@@ -13,7 +13,11 @@ from core.run_file import version
 def dialog(qtbot, qapp, monkeypatch):
     theme.apply(qapp, "light")
     long = "\n".join(f"line {n}" for n in range(20_000))
-    found = [Notice("learnoscope", "1.0", "MIT", "own text"), Notice("long", "2", "", long), Notice("bare", "3", "BSD")]
+    found = [
+        Notice("learnoscope", "1.0" + ".0" * 60, "MIT", "own text"),
+        Notice("long", "2", "", long),
+        Notice("bare", "3", "BSD"),
+    ]
     monkeypatch.setattr(licences, "notices", lambda: found)
     made = About()
     qtbot.addWidget(made)
@@ -26,6 +30,7 @@ def dialog(qtbot, qapp, monkeypatch):
 def test_it_shows_version_names_and_the_text_of_the_chosen_one(dialog, qtbot):
     labels = " ".join(label.text() for label in dialog.findChildren(about.QLabel))
     assert version("learnoscope") in labels
+    assert not dialog.names.horizontalScrollBar().isVisible()  # a long name ends in dots
     assert "own text" in dialog.text.toPlainText() and dialog.text.isReadOnly()
     dialog.names.setCurrentRow(2)
     assert dialog.text.toPlainText().startswith("BSD") and "no text" in dialog.text.toPlainText()

@@ -496,3 +496,12 @@ def test_hidden_knobs_are_not_shown_and_keep_their_values(form: KnobForm, qtbot)
     lock.show_all()
     form.hide_knobs(lock.hidden)
     assert form.rows["noise"].isVisibleTo(form)
+
+
+def test_rows_of_the_list_of_knobs_do_not_touch(form: KnobForm, qapp, qtbot) -> None:
+    theme.apply(qapp, "light")
+    lock = KnobLock(form.knobs, [])
+    qtbot.addWidget(lock)
+    lock.show()
+    first, second = (lock.list.visualItemRect(lock.list.item(row)) for row in (0, 1))
+    assert second.top() - first.top() >= theme.current().px(22)

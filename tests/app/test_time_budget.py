@@ -1,7 +1,12 @@
 """Presets say how long they take here, and are shortened to a chosen time."""
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from app import theme
+from app.painted import shapes_in
 from app.preset_box import _TIME
 from core import preset_times
 from core.preset_times import Cost
@@ -74,3 +79,19 @@ def test_the_machine_is_measured_when_presets_are_looked_at(window, built, qtbot
     qtbot.waitUntil(lambda: window.budget.speed is not None, timeout=60_000)
     assert window.budget.speed.one > 0
     assert times(window.page)
+
+
+def test_the_time_of_the_chosen_preset_can_be_read(window, page):
+    """Its row has the accent's colour, on which muted text was as good as invisible."""
+    box = page.form.presets.list
+    option = QStyleOptionViewItem()
+    option.initFrom(box.view())
+    option.rect = QRect(0, 0, 240, 28)
+    option.state |= QStyle.StateFlag.State_Selected
+    picture = QPicture()
+    painter = QPainter(picture)
+    index = box.model().index(box.findText("Defaults"), 0)
+    box.itemDelegate().paint(painter, option, index)
+    painter.end()
+    said = {shape.text[1]: shape.pen.color().name() for shape in shapes_in(picture) if shape.text}
+    assert said["2 min"] == theme.current().on_accent.lower()
