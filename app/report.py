@@ -71,7 +71,7 @@ def report(window: MainWindow, width: int | None = None) -> str:
     """One self-contained HTML document; pictures have ``width`` where it is given."""
     pages = [page for page in window.pages if page.grid.ready]
     made = language.moment_text(datetime.now())
-    facts = " · ".join(f"{name} {number}" for name, number in versions().items())
+    facts = " · ".join(f"{name} {number}" for name, number in versions(installed=True).items())
     where = html.escape(f"{window.machine} · {facts}" if window.machine else facts)
     body = (
         "".join(_page(page, width, first=page is pages[0]) for page in pages)

@@ -52,10 +52,11 @@ def version(distribution: str) -> str:
         return "missing"
 
 
-def versions() -> dict[str, str]:
-    """Versions of Python, Learnoscope and the numerical libraries that this process has loaded."""
+def versions(installed: bool = False) -> dict[str, str]:
+    """Versions of Python, Learnoscope and the numerical libraries that this process has loaded, or that are installed."""
     found = {"python": platform.python_version(), "learnoscope": version("learnoscope")}
-    return found | {name: version(name) for module, name in LIBRARIES.items() if module in sys.modules}
+    names = [name for module, name in LIBRARIES.items() if installed or module in sys.modules]
+    return found | {name: number for name in names if (number := version(name)) != "missing" or not installed}
 
 
 def describe(

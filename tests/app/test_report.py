@@ -4,6 +4,7 @@ import base64
 import re
 import shutil
 import subprocess
+from importlib.metadata import version
 
 import pytest
 from PySide6.QtGui import QImage, QTextDocument
@@ -25,6 +26,7 @@ def test_it_holds_title_knobs_picture_and_versions(page):
         and "learnoscope run polynomial --degree 13" in text
         and "Not played" in text
     )
+    assert f"torch {version('torch')}" in text  # which the window itself never loads
     picture = QImage.fromData(base64.b64decode(re.search(r"base64,([^\"]+)", text)[1]))
     assert picture.width() == 2 * page.grid.width()
     assert not re.search(r"(src|href)=\"(?!data:)", text)  # nothing is fetched
