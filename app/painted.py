@@ -39,7 +39,7 @@ DENSITY, LONGEST = 2, 2400
 class _Record(IntEnum):
     """Numbers of QPicture's records, as far as widgets make them."""
 
-    ELLIPSE, POLYLINE, POLYGON, PIXMAP, IMAGE, TEXT, TILED, PATH = 8, 12, 13, 17, 18, 21, 24, 25
+    ELLIPSE, POLYLINE, POLYGON, PIXMAP, IMAGE, TEXT, TILED, PATH = 7, 12, 13, 17, 18, 21, 24, 25
     PEN, BRUSH, MATRIX, CLIP_REGION, CLIP_PATH, HINTS, CLIP_ENABLED, OPACITY = 46, 47, 55, 61, 62, 63, 65, 66
 
 

@@ -28,6 +28,9 @@ class PlotGrid(pg.GraphicsView):
         super().__init__(background=None)
         self.enableMouse(False)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag(0))  # one colour needs no picture, least of all in a figure
+        # The view fills itself: another colour underneath would shine through at the edges of a PDF.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # Keys belong to the page: Space plays, it must not land here.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (self, self.viewport()):

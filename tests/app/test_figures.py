@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -161,3 +162,45 @@ def test_on_white_no_text_keeps_the_colour_it_has_in_the_dark(qapp, qtbot):
     assert inks and max(inks) < 140
     assert (pixels(picture_of(card)) == before).all(), "the window keeps its own colours"
     theme.apply(qapp, "light")
+
+
+class Everything(QWidget):
+    """Paints with every method that panels use."""
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor("#0072B2"), 2))
+        painter.setBrush(QColor("#E69F00"))
+        painter.drawEllipse(QPointF(30, 30), 20, 20)
+        painter.drawEllipse(60, 10, 40, 40)
+        painter.drawRect(QRectF(110, 10, 40, 40))
+        painter.drawRoundedRect(QRectF(160, 10, 40, 40), 8, 8)
+        painter.drawPolygon([QPointF(210, 50), QPointF(230, 10), QPointF(250, 50)])
+        painter.drawLine(10, 70, 240, 70)
+        painter.drawPolyline([QPointF(10, 80), QPointF(100, 95), QPointF(240, 80)])
+        painter.drawArc(QRectF(10, 110, 40, 40), 0, 16 * 200)
+        painter.drawPie(QRectF(60, 110, 40, 40), 0, 16 * 200)
+        painter.fillRect(QRectF(110, 110, 40, 40), QColor("#009E73"))
+        gradient = QLinearGradient(160, 0, 240, 0)
+        gradient.setColorAt(0, QColor("#CC79A7"))
+        gradient.setColorAt(1, QColor("#56B4E9"))
+        painter.fillRect(QRectF(160, 110, 80, 40), gradient)
+        painter.setClipRect(QRectF(10, 160, 60, 20))
+        painter.fillRect(self.rect(), QColor("#D55E00"))
+
+
+def test_whatever_a_panel_paints_is_in_the_figure(qtbot, tmp_path):
+    widget = Everything()
+    qtbot.addWidget(widget)
+    widget.resize(260, 190)
+    widget.show()
+    svg_of(widget, tmp_path)
+    screen, drawn = picture_of(widget, scale=1.0), QImage(260, 190, QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    # Qt's renderer knows no clips: the last rectangle, which covers all without one, is left out.
+    text = (tmp_path / "figure.svg").read_text()
+    assert text.count("<clipPath") == 2
+    QSvgRenderer(text[: text.rindex("<g clip-path")].encode() + b"</svg>").render(painter)
+    painter.end()
+    difference = np.abs(pixels(screen).astype(int) - pixels(drawn))[:155]
+    assert difference.mean() < 2 and (difference > 120).mean() < 0.01
