@@ -15,7 +15,8 @@ from core.kernels import KERNELS
 from core.knobs import KnobError, validated
 from core.playback import Playback
 from core.techniques.vision import _pictures
-from core.techniques.vision.convolution import PATCH, Convolution, cross_correlate, output_size, pad, pool
+from core.techniques.vision._convolution_knobs import PATCH
+from core.techniques.vision.convolution import Convolution, cross_correlate, output_size, pad, pool
 
 SIDE = st.integers(1, 14)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from core.techniques.vision.convolution import Convolution, Convolved
 
 Array = np.ndarray
 #: Rows and columns that are shown as numbers: all up to the first, else as many as the second around the window.
@@ -29,6 +32,11 @@ def crop(values: Array, rows: Array, columns: Array, shift: int = 0) -> dict[str
     return {
         "values": values[*cuts], "y_labels": labels[0], "x_labels": labels[1], "confidence": strength[*cuts],
     }  # fmt: skip
+
+
+def numbered(shape: tuple[int, ...]) -> dict[str, list[str]]:
+    """More of a Field's arguments: rows and columns are numbered from 0 on."""
+    return {"y_labels": [str(i) for i in range(shape[0])], "x_labels": [str(i) for i in range(shape[1])]}
 
 
 def products(kernel: Array, under: Array) -> str:
@@ -56,7 +64,25 @@ def root(a: float, b: float) -> str:
     return rf"$$\sqrt{{a^2 + b^2}} = \sqrt{{({a:.6g})^2 + ({b:.6g})^2}} = \mathbf{{{np.hypot(a, b):.6g}}}$$"
 
 
-def size(name: str, n: int, k: int, padding: int, stride: int, dilation: int, result: int) -> str:
+def sizes(page: Convolution, whole: Convolved) -> str:
+    """Markdown: which operation this is, and the size formulas with their numbers."""
+    parts = [
+        "The kernel is turned by 180°: **convolution** in the sense of mathematics."
+        if page.flip
+        else "The kernel is not turned: **cross-correlation**, which torch's `conv2d` computes too."
+    ]
+    sides = [(whole.x.shape[i] - 2 * page.pad_width, whole.kernel.shape[i], whole.y.shape[i]) for i in (0, 1)]
+    names = ("Rows", "Columns") if sides[0] != sides[1] else ("Rows and columns",)
+    for name, (n, k, result) in zip(names, sides, strict=False):
+        parts.append(_size(name, n, k, page.pad_width, page.stride, page.dilation, result))
+    if page.pooling != "none":
+        (rows, columns), p = whole.y.shape[:2], page.pool_size
+        floors = (rf"\lfloor {n} / {p} \rfloor = \mathbf{{{n // p}}}" for n in (rows, columns))
+        parts.append("Pooling leaves ${}$ rows and ${}$ columns.".format(*floors))
+    return "\n\n".join(parts)
+
+
+def _size(name: str, n: int, k: int, padding: int, stride: int, dilation: int, result: int) -> str:
     """The size formula of one side with its numbers."""
     return (
         rf"{name}: $$\left\lfloor \frac{{{n} + 2 \cdot {padding} - {dilation} \cdot ({k} - 1) - 1}}{{{stride}}} "

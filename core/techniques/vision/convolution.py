@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any
 
 import numpy as np
 
 from core.kernels import KERNELS, gabor, gaussian
-from core.knobs import Cells, Doc, File, Group, Interval, Matrix, When
+from core.knobs import Group
 from core.panels import Stack
 from core.probes import Canvas, Cell, probe
 from core.streams import Event, Field, Image, Note, Product
 from core.technique import Run, Technique
+from core.techniques.vision import _convolution_knobs as knobs
 from core.techniques.vision import _pictures, _window
 
 Array = np.ndarray
-#: The lecture's grey levels.
-PATCH = tuple(
-    tuple(map(float, row.split()))
-    for row in ("35 40 41 45 50", "40 40 42 46 52", "42 46 50 55 55", "48 52 56 58 60", "56 60 65 70 75")
-)
 
 
 def output_size(n: int, k: int, padding: int = 0, stride: int = 1, dilation: int = 1) -> int:
@@ -77,125 +73,37 @@ class Convolved:
 class Convolution(Technique):
     """Slide a kernel over numbers one place at a time, then over pictures: blur, edges, emboss, Gabor, pooling."""
 
-    picture: Annotated[
-        Literal["patch", "china", "flower", "digit", "file"],
-        Group("Input"),
-        Doc("The lecture's patch, one of scikit-learn's photographs, a handwritten digit, or your own file"),
-    ] = "patch"
-    digit: Annotated[
-        int, Interval(ge=0, le=9), When("picture", "digit"), Doc("Which digit (of MNIST where it is there)")
-    ] = 5
-    file: Annotated[
-        str,
-        File("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"),
-        When("picture", "file"),
-        Doc("A picture; it can also be dropped anywhere on the page"),
-    ] = ""
-    longest_side: Annotated[
-        int,
-        Interval(ge=16, le=512),
-        When("picture", "china", "flower", "file"),
-        Doc("Longest side in pixels; larger pictures are made smaller"),
-    ] = 256
-    grey: Annotated[
-        bool,
-        When("picture", "china", "flower", "file"),
-        Doc("One grey channel; otherwise red, green and blue are filtered each by itself"),
-    ] = True
+    picture: Annotated[knobs.Picture, Group("Input")] = "patch"
+    digit: knobs.Digit = 5
+    file: knobs.PictureFile = ""
+    longest_side: knobs.LongestSide = 256
+    grey: knobs.Grey = True
 
-    kernel_from: Annotated[
-        Literal["numbers", "gaussian", "gabor"], Group("Kernel"), Doc("Numbers to edit, or a formula with parameters")
-    ] = "numbers"
-    kernel: Annotated[
-        Matrix,
-        Cells(11, 11, -999, 999, tuple(KERNELS.items())),
-        When("kernel_from", "numbers"),
-        Doc("Weights of the window's cells"),
-    ] = KERNELS["Shift down"]
-    kernel_size: Annotated[
-        int, Interval(ge=1, le=31), When("kernel_from", "gaussian", "gabor"), Doc("Rows and columns of the kernel")
-    ] = 9
-    sigma: Annotated[
-        float, Interval(ge=0.3, le=10), When("kernel_from", "gaussian", "gabor"), Doc("Width of the bell in pixels")
-    ] = 2.0
-    wavelength: Annotated[
-        float, Interval(ge=2, le=30), When("kernel_from", "gabor"), Doc("Pixels from one bar to the next")
-    ] = 4.0
-    orientation: Annotated[
-        float,
-        Interval(ge=0, le=180),
-        When("kernel_from", "gabor"),
-        Doc("Direction across the bars in degrees; 0: upright bars"),
-    ] = 0.0
-    phase: Annotated[
-        float,
-        Interval(ge=-180, le=180),
-        When("kernel_from", "gabor"),
-        Doc("0: a bright bar in the middle; 90: an edge"),
-    ] = 0.0
-    aspect: Annotated[
-        float,
-        Interval(ge=0.1, le=2),
-        When("kernel_from", "gabor"),
-        Doc("Below 1 the bars are longer than the bell is wide"),
-    ] = 0.5
-    flip: Annotated[
-        bool, Doc("Turn the kernel by 180°: convolution as mathematics defines it; torch's conv2d does not turn it")
-    ] = False
-    magnitude: Annotated[
-        bool, Doc("Also apply the transposed kernel and show √(a² + b²): of Sobel's kernel the strength of an edge")
-    ] = False
+    kernel_from: Annotated[knobs.KernelFrom, Group("Kernel")] = "numbers"
+    kernel: knobs.Kernel = KERNELS["Shift down"]
+    kernel_size: knobs.KernelSize = 9
+    sigma: knobs.Sigma = 2.0
+    wavelength: knobs.Wavelength = 4.0
+    orientation: knobs.Orientation = 0.0
+    phase: knobs.Phase = 0.0
+    aspect: knobs.Aspect = 0.5
+    flip: knobs.Flip = False
+    magnitude: knobs.Magnitude = False
 
-    stride: Annotated[
-        int, Interval(ge=1, le=8), Group("Window"), Doc("Cells from one place of the window to the next")
-    ] = 1
-    padding: Annotated[
-        Literal["valid", "zero", "reflect"], Doc("Cells added around the picture: none, zeros, or its mirror image")
-    ] = "valid"
-    border: Annotated[
-        int, Interval(ge=0, le=20), When("padding", "zero", "reflect"), Doc("How many cells are added on each side")
-    ] = 1
-    dilation: Annotated[int, Interval(ge=1, le=8), Doc("Cells from one of the window's cells to the next")] = 1
+    stride: Annotated[knobs.Stride, Group("Window")] = 1
+    padding: knobs.Padding = "valid"
+    border: knobs.Border = 1
+    dilation: knobs.Dilation = 1
 
-    pooling: Annotated[
-        Literal["none", "max", "mean"], Group("Afterwards"), Doc("One number for each block of the output")
-    ] = "none"
-    pool_size: Annotated[
-        int,
-        Interval(ge=2, le=16),
-        When("pooling", "max", "mean"),
-        Doc("Rows and columns of a block; blocks do not overlap"),
-    ] = 2
-    show: Annotated[
-        Literal["automatic", "grey_levels", "signed", "strength"],
-        When("picture", "china", "flower", "digit", "file"),
-        Doc(
-            "What looks black and white: 0 and 255, minus and plus the largest magnitude, or 0 and the largest magnitude"
-        ),
-    ] = "automatic"
-    patch: Annotated[
-        Matrix, Cells(12, 12, -999, 999), Group("Patch"), When("picture", "patch"), Doc("Grey levels of the patch")
-    ] = PATCH
+    pooling: Annotated[knobs.Pooling, Group("Afterwards")] = "none"
+    pool_size: knobs.PoolSize = 2
+    show: knobs.Show = "automatic"
+    patch: Annotated[knobs.Patch, Group("Patch")] = knobs.PATCH
 
     title = "Convolution"
     order = 10
     reruns_on_edit = True
-    presets: ClassVar[dict[str, dict[str, Any]]] = {
-        "Lecture, zeros around it": {"padding": "zero"},
-        "Lecture, turned kernel": {"flip": True},
-        **{name: {"picture": "china", "kernel": KERNELS[name]} for name in KERNELS},
-        "Sobel, strength of edges": {"picture": "china", "kernel": KERNELS["Sobel x"], "magnitude": True},
-        "Wide Gaussian": {
-            "picture": "china", "kernel_from": "gaussian", "kernel_size": 15, "sigma": 3.0, "padding": "reflect", "border": 7,
-        },
-        "Gabor, upright bars": {"picture": "china", "kernel_from": "gabor"},
-        "Gabor, level bars": {"picture": "china", "kernel_from": "gabor", "orientation": 90.0},
-        "Gabor, slanting edges": {"picture": "flower", "kernel_from": "gabor", "orientation": 45.0, "phase": 90.0},
-        "Digit: edges, then max pooling": {
-            "picture": "digit", "kernel": KERNELS["Sobel y"], "padding": "zero", "pooling": "max",
-        },
-        "Dilated": {"picture": "flower", "kernel": KERNELS["Laplacian"], "dilation": 4},
-    }  # fmt: skip
+    presets = knobs.PRESETS
 
     window = Field("Input numbers", x="column", y="row")
     source = Image("Input picture")
@@ -233,7 +141,7 @@ class Convolution(Technique):
                 yield from self.at_place(whole, place)
                 yield self.result(**_window.crop(so_far, *np.reshape(place, (2, 1))))
                 yield self.checkpoint(i + 1)
-            yield self.pooled_numbers(whole.pooled[..., 0], **_labels(whole.pooled.shape))
+            yield self.pooled_numbers(whole.pooled[..., 0], **_window.numbered(whole.pooled.shape))
             yield from self.look(whole, np.array(so_far.shape) // 2)
         else:
             yield self.progress(0, label="Loading the picture")
@@ -329,7 +237,7 @@ class Convolution(Technique):
         yield self.pooled(
             _pictures.shade(whole.pooled, black, white), f"{whole.pooled.shape[0]} × {whole.pooled.shape[1]}, {pooled}"
         )
-        yield self.arithmetic(self.sizes(whole))
+        yield self.arithmetic(_window.sizes(self, whole))
 
     def at_place(self, whole: Convolved, place: tuple[int, int]) -> Iterator[Event]:
         """The window at one place of the output (row, column): the numbers under it, every product, and the sum."""
@@ -344,25 +252,4 @@ class Convolution(Technique):
                 f"This is $a$. With the transposed kernel, $b$:\n\n{_window.products(whole.kernel.T, numbers)}"
             )
             parts.append(_window.root(whole.along[place][0], whole.across[place][0]))
-        yield self.arithmetic("\n\n".join([*parts, self.sizes(whole)]))
-
-    def sizes(self, whole: Convolved) -> str:
-        """Markdown: which operation this is, and the size formulas with their numbers."""
-        parts = [
-            "The kernel is turned by 180°: **convolution** in the sense of mathematics."
-            if self.flip
-            else "The kernel is not turned: **cross-correlation**, which torch's `conv2d` computes too."
-        ]
-        sides = [(whole.x.shape[i] - 2 * self.pad_width, whole.kernel.shape[i], whole.y.shape[i]) for i in (0, 1)]
-        names = ("Rows", "Columns") if sides[0] != sides[1] else ("Rows and columns",)
-        for name, (n, k, result) in zip(names, sides, strict=False):
-            parts.append(_window.size(name, n, k, self.pad_width, self.stride, self.dilation, result))
-        if self.pooling != "none":
-            (rows, columns), p = whole.y.shape[:2], self.pool_size
-            floors = (rf"\lfloor {n} / {p} \rfloor = \mathbf{{{n // p}}}" for n in (rows, columns))
-            parts.append("Pooling leaves ${}$ rows and ${}$ columns.".format(*floors))
-        return "\n\n".join(parts)
-
-
-def _labels(shape: tuple[int, ...]) -> dict[str, list[str]]:
-    return {"y_labels": [str(i) for i in range(shape[0])], "x_labels": [str(i) for i in range(shape[1])]}
+        yield self.arithmetic("\n\n".join([*parts, _window.sizes(self, whole)]))
