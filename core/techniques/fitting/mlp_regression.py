@@ -2,71 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any
 
 import numpy as np
 
 from core import supervised
-from core.datasets.examples import Examples, Scaling, View, grid
-from core.datasets.plane import CURVES, HALF_WIDTH, CurveName, SurfaceName
-from core.knobs import (
-    BatchSize,
-    Checked,
-    Doc,
-    Epochs,
-    Group,
-    HiddenLayers,
-    Interval,
-    LearningRate,
-    Log,
-    PointList,
-    Seed,
-    StopWhen,
-    TestFraction,
-    When,
-)
-from core.networks.activations import ActivationName
+from core.datasets.examples import Scaling, grid
+from core.datasets.plane import CURVES, HALF_WIDTH
+from core.knobs import BatchSize, Epochs, Group, HiddenLayers, LearningRate, Seed, StopWhen, TestFraction, When
 from core.panels import Plot, Stack
 from core.probes import Array, PlotPoint, probe
 from core.streams import Bars, Curve, Diagram, Event, Field, Note, Points, Product, Series, Table
 from core.technique import Run, Technique
-from core.techniques.fitting._regression_data import Truth, check_formula, examples_of, inputs_of, truth_of
-
-if TYPE_CHECKING:
-    from torch import Tensor
-
-    from core.networks.mlp import MLP
-
-MADE = (*get_args(CurveName), *get_args(SurfaceName), "formula")
-#: Places at which a fitted curve is drawn.
-PLACES = 300
-#: What every preset starts from.
-PLAIN = {
-    "data": "sine", "points": (), "samples": 200, "noise": 0.1, "test_fraction": 0.3, "hidden_layers": (16, 16),
-    "activation": "tanh", "dropout": 0.0, "optimizer": "adam", "learning_rate": 0.01, "batch_size": 32,
-    "epochs": 3000, "l1": 0.0, "l2": 0.0,
-}  # fmt: skip
-
+from core.techniques.fitting import _mlp_regression_knobs as knobs
+from core.techniques.fitting._mlp_regression_scene import Scene, given, square
+from core.techniques.fitting._regression_data import examples_of, inputs_of, truth_of
 
 #: Units whose part in the fit is drawn.
 MOST_UNITS = 12
-
-
-class Scene(NamedTuple):
-    """What the pictures of a run show: the examples, also as tensors, the network, and the drawn places as its inputs."""
-
-    examples: Examples
-    view: View
-    truth: Truth | None
-    network: MLP
-    x: Tensor
-    y: Tensor
-    places: Array
-    inputs: Tensor
-    extent: tuple[float, ...]
+#: Places at which a fitted curve is drawn.
+PLACES = 300
 
 
 @dataclass(frozen=True)
@@ -78,37 +35,18 @@ class MLPRegression(Technique):
     by superpositions of a sigmoidal function; Goodfellow, Bengio and Courville, Deep Learning (2016), chapter 6.
     """
 
-    data: Annotated[
-        Literal[CurveName, SurfaceName, "formula", "drawn", "diabetes", "csv"],
-        Group("Data"),
-        Doc("A function of one or two inputs, points that you draw, 442 real diabetes patients, or your own table"),
-    ] = "sine"
-    formula: Annotated[
-        str,
-        Checked(check_formula),
-        When("data", "formula"),
-        Doc("The function to fit, in x or in x and y, each from -3 to 3: sin(3x) * exp(-x^2), or x*y"),
-    ] = "sin(3x) * exp(-x^2 / 4)"
-    points: Annotated[
-        PointList,
-        When("data", *get_args(CurveName), "drawn"),
-        Doc("Your own points; when there are any they replace the made ones"),
-    ] = ()
-    samples: Annotated[
-        int, Interval(ge=10, le=10_000), Log(), When("data", *MADE), Doc("Points in all, training and test")
-    ] = 200
-    noise: Annotated[
-        float, Interval(ge=0, le=2), When("data", *MADE), Doc("Standard deviation of the error added to every target")
-    ] = 0.1
+    data: Annotated[knobs.Data, Group("Data")] = "sine"
+    formula: knobs.FormulaText = "sin(3x) * exp(-x^2 / 4)"
+    points: knobs.OwnPoints = ()
+    samples: knobs.Samples = 200
+    noise: knobs.Noise = 0.1
     csv_path: Annotated[supervised.CsvPath, When("data", "csv")] = ""
     target_column: Annotated[supervised.TargetColumn, When("data", "csv")] = ""
     test_fraction: TestFraction = 0.3
     seed: Seed = 0
 
     hidden_layers: Annotated[HiddenLayers, Group("Network")] = (16, 16)
-    activation: Annotated[
-        ActivationName, Doc("The nonlinearity of every hidden unit (PReLU with slope 0.25, ELU with 1)")
-    ] = "tanh"
+    activation: knobs.Activation = "tanh"
     dropout: supervised.Dropout = 0.0
 
     optimizer: Annotated[supervised.Optimizer, Group("Training")] = "adam"
@@ -157,15 +95,7 @@ class MLPRegression(Technique):
         Stack(Plot(loss, log_y=True), scores, Plot(r2), Plot(mae)),
         Stack(diagram, activity, answer, about),
     )
-    presets = {
-        "Sine": PLAIN,
-        "Step": PLAIN | {"data": "step", "noise": 0.0, "activation": "relu"},
-        "Too small": PLAIN | {"data": "chirp", "noise": 0.0, "hidden_layers": (3,)},
-        "Overfit": PLAIN | {"samples": 40, "test_fraction": 0.5, "noise": 0.3, "hidden_layers": (64, 64)},
-        "2-D bumps": PLAIN | {"data": "bumps", "samples": 600, "noise": 0.05, "hidden_layers": (24, 24)},
-        "Diabetes": PLAIN
-        | {"data": "diabetes", "hidden_layers": (16,), "learning_rate": 0.003, "l2": 0.1, "epochs": 300},
-    }
+    presets = knobs.PRESETS
 
     def check(self) -> str | None:
         inputs = inputs_of(self)
@@ -211,28 +141,8 @@ class MLPRegression(Technique):
         places, extent = grid(view.project(inputs), pace.side if len(view.axes) == 2 else PLACES)
         scene = Scene(examples, view, truth, network, x, y, places, network.encode(view.lift(places)), extent)
         yield self.network(network)
-        yield from self._given(scene)
+        yield from given(self, scene)
         yield from supervised.watch(self, scene, training, pace)
-
-    def _given(self, scene: Scene) -> Iterator[Event]:
-        """What does not change during a run: the data and, where it is known, the truth."""
-        examples, view, places = scene.examples, scene.view, scene.places
-        train, test = supervised.shown(examples.train), supervised.shown(examples.test)
-        ends = [examples.targets.min(), examples.targets.max()]
-        coordinates = view.project(examples.inputs)
-        on_line = len(view.axes) == 1
-        heights = examples.targets if on_line else coordinates[:, 1]
-
-        yield self.about(examples.about)
-        yield self.training_points(coordinates[train, 0], heights[train])
-        yield self.test_points(coordinates[test, 0], heights[test])
-        yield self.perfect(ends, ends)
-        if on_line and not self.drawn:
-            yield self.own_points(coordinates[train, 0], heights[train])
-        if on_line and scene.truth:
-            yield self.truth(places[:, 0], scene.truth(places[:, 0]))
-        elif scene.truth:
-            yield self.true_surface(_square(scene.truth(*places.T)), scene.extent)
 
     def measured(self, scene: Scene, step: int) -> Iterator[Event]:
         """Mean squared error, mean absolute error and R² on training and test data in the data's units, dropout off."""
@@ -279,8 +189,8 @@ class MLPRegression(Technique):
         moduli, stuck = activation_statistics(on_train)
 
         if len(scene.view.axes) == 2:
-            yield self.surface(_square(fitted), scene.extent)
-            yield self.error_surface(_square(fitted - scene.truth(*places.T)), scene.extent)
+            yield self.surface(square(fitted), scene.extent)
+            yield self.error_surface(square(fitted - scene.truth(*places.T)), scene.extent)
         else:
             yield self.fit(places[:, 0], fitted)
             if hidden:
@@ -307,8 +217,3 @@ class MLPRegression(Technique):
         yield self.asked(at[:1], [value] if len(place) == 1 else at[1:])
         yield self.answer(f"At {where} the network predicts **{value:.4g}**.{actual}")
         yield self.diagram(**network.drawing(examples.columns, ["prediction"], outputs))
-
-
-def _square(values: Array) -> Array:
-    side = math.isqrt(len(values))
-    return values.reshape(side, side)
