@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 
 from core import supervised
 from core.datasets.examples import Examples, Scaling, View, grid
-from core.datasets.plane import CLASS_NAMES, FeatureName, PlaneName
-from core.knobs import (
-    BatchSize,
-    Doc,
-    Epochs,
-    Group,
-    HiddenLayers,
-    Interval,
-    LearningRate,
-    Live,
-    Log,
-    PointList,
-    Seed,
-    StopWhen,
-    TestFraction,
-    When,
-)  # fmt: skip
-from core.networks.activations import ActivationName
+from core.datasets.plane import CLASS_NAMES
+from core.knobs import BatchSize, Epochs, Group, HiddenLayers, LearningRate, Seed, StopWhen, TestFraction, When
 from core.panels import Plot, Stack
 from core.probes import Array, PlotPoint, probe
 from core.streams import Bars, Diagram, Event, Field, Gallery, Note, Points, Product, Series
 from core.technique import Run, Technique
+from core.techniques.networks import _mlp_classification_knobs as knobs
 from core.techniques.networks._classification_data import examples_of, inputs_of
 
 if TYPE_CHECKING:
@@ -39,18 +24,8 @@ if TYPE_CHECKING:
 
     from core.networks.mlp import MLP
 
-PLANE = get_args(PlaneName)
 #: Hidden units whose output maps are shown; with more, each layer shows its first ones.
 MOST_MAPS = 256
-#: What every preset starts from.
-PLAIN = {
-    "data": "moons", "points": (), "classes": 2, "samples": 400, "noise": 0.4, "features": ("x1", "x2"),
-    "test_fraction": 0.3, "hidden_layers": (8, 8), "activation": "tanh", "dropout": 0.0, "optimizer": "adam",
-    "learning_rate": 0.01, "batch_size": 32, "epochs": 2000, "l1": 0.0, "l2": 0.0,
-}  # fmt: skip
-FEW_NOISY = PLAIN | {
-    "samples": 400, "test_fraction": 0.9, "noise": 1.0, "hidden_layers": (64, 64), "activation": "relu",
-}  # fmt: skip
 
 
 class Scene(NamedTuple):
@@ -74,38 +49,19 @@ class MLPClassification(Technique):
     whose largest output names the class. Source: Goodfellow, Bengio and Courville, Deep Learning (2016), chapter 6.
     """
 
-    data: Annotated[
-        Literal[PlaneName, "drawn", "iris", "csv"],
-        Group("Data"),
-        Doc("Points of the plane, made or drawn by you; 150 real iris flowers; or your own table"),
-    ] = "moons"
-    points: Annotated[
-        PointList, When("data", *PLANE, "drawn"), Doc("Your own points; when there are any they replace the made ones")
-    ] = ()
-    classes: Annotated[
-        int, Interval(ge=2, le=5), When("data", "spirals", "blobs"), Doc("Arms of the spiral, or number of blobs")
-    ] = 2
-    samples: Annotated[
-        int, Interval(ge=20, le=10_000), Log(), When("data", *PLANE), Doc("Points in all, training and test")
-    ] = 400
-    noise: Annotated[
-        float,
-        Interval(ge=0, le=3),
-        When("data", *PLANE),
-        Doc("Standard deviation of what is added to each coordinate; the sets are about 10 wide"),
-    ] = 0.4
-    features: Annotated[
-        tuple[FeatureName, ...], When("data", *PLANE, "drawn"), Doc("What the network is shown of a point")
-    ] = ("x1", "x2")
+    data: Annotated[knobs.Data, Group("Data")] = "moons"
+    points: knobs.OwnPoints = ()
+    classes: knobs.Classes = 2
+    samples: knobs.Samples = 400
+    noise: knobs.Noise = 0.4
+    features: knobs.Features = ("x1", "x2")
     csv_path: Annotated[supervised.CsvPath, When("data", "csv")] = ""
     target_column: Annotated[supervised.TargetColumn, When("data", "csv")] = ""
     test_fraction: TestFraction = 0.3
     seed: Seed = 0
 
     hidden_layers: Annotated[HiddenLayers, Group("Network")] = (8, 8)
-    activation: Annotated[
-        ActivationName, Doc("The nonlinearity of every hidden unit (PReLU with slope 0.25, ELU with 1)")
-    ] = "tanh"
+    activation: knobs.Activation = "tanh"
     dropout: supervised.Dropout = 0.0
 
     optimizer: Annotated[supervised.Optimizer, Group("Training")] = "adam"
@@ -116,10 +72,8 @@ class MLPClassification(Technique):
     l2: supervised.L2 = 0.0
     stop_when: StopWhen = ""
 
-    show_test: Annotated[
-        bool, Group("Pictures"), Live(), Doc("Shows the test points, which stay hidden until asked for")
-    ] = False
-    discretize: Annotated[bool, Live(), Doc("Shows only which class wins, not how surely")] = False
+    show_test: Annotated[knobs.ShowTest, Group("Pictures")] = False
+    discretize: knobs.Discretize = False
     draw_every: supervised.DrawEvery = 0
 
     title = "MLP classification"
@@ -147,16 +101,7 @@ class MLPClassification(Technique):
         Stack(Plot(loss, log_y=True), Plot(accuracy)),
         Stack(confusion, activity, probabilities, about),
     )
-    presets = {
-        "Moons": PLAIN,
-        "Spirals": PLAIN | {"data": "spirals", "samples": 600, "noise": 0.1, "hidden_layers": (32, 32)},
-        "XOR": PLAIN | {"data": "xor", "noise": 0.0, "hidden_layers": (4, 4), "learning_rate": 0.03},
-        "Five blobs": PLAIN | {"data": "blobs", "classes": 5, "noise": 0.3, "hidden_layers": (8,)},
-        "Twenty layers": PLAIN
-        | {"data": "circles", "noise": 0.2, "hidden_layers": (8,) * 20, "learning_rate": 0.003, "epochs": 600},
-        "Overfit": FEW_NOISY,
-        "Overfit and cure": FEW_NOISY | {"l2": 0.03},
-    }
+    presets = knobs.PRESETS
 
     def check(self) -> str | None:
         if not self.features:
@@ -166,7 +111,7 @@ class MLPClassification(Technique):
     @property
     def drawn(self) -> bool:
         """Whether the points are a person's own."""
-        return self.data == "drawn" or (bool(self.points) and self.data in PLANE)
+        return self.data == "drawn" or (bool(self.points) and self.data in knobs.PLANE)
 
     def run(self, resume: dict[str, Any] | None = None) -> Run:
         from torch.nn.functional import cross_entropy
