@@ -35,6 +35,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from expression_objectives import TAUGHT, OwnAnswers, Taught
 from robust_training import follow, take
 from torch import Tensor
 from torch.nn import functional
@@ -58,11 +59,9 @@ RATE, MOMENTUM, DECAY, AVERAGE = 0.1, 0.9, 5e-4, 0.999
 BLOCKS = (1, 2, 2, 1)
 #: Edges of the pictures in pixels, and the share of all updates at which each begins.
 SIZES = ((0.0, 32), (0.4, 40), (0.72, 48))
-#: The most that a network's own answers count beside the label, and what is kept of the earlier ones.
-OWN, KEPT, SMOOTHING = 0.6, 0.6, 0.05
-#: How much a teacher's answer counts beside the label, the parameter of mixup's beta distribution, the highest learning rate,
-#: and the share of all updates at which a training from a teacher's weights begins.
-TAUGHT, MIXED, TAUGHT_RATE, TAUGHT_FROM = 0.4, 0.2, 0.05, SIZES[1][0]
+#: After a teacher: the parameter of mixup's beta distribution, the highest learning rate, and the share of all updates at which a
+#: training from its weights begins.
+MIXED, TAUGHT_RATE, TAUGHT_FROM = 0.2, 0.05, SIZES[1][0]
 #: Share of all updates at whose beginning the pictures begin to change less again, down to 0.3 of it.
 CALM = 0.15
 #: Seconds between two checkpoints.
@@ -176,62 +175,6 @@ def train(run: Run, images: datasets.Images, options: argparse.Namespace) -> Ima
             saved = time.monotonic()
     take(network, best)
     return network
-
-
-class OwnAnswers:
-    """Cross-entropy with the label, smoothed, mixed with what the network has said of the same picture in earlier epochs.
-
-    ``answers`` (n, classes) are averaged probabilities, at first the labels themselves; they count ``OWN`` at the end of
-    training (``share`` = 1) and nothing at its beginning. Targets of a batch are the numbers of its pictures.
-    """
-
-    def __init__(self, data: OnDevice, classes: int) -> None:
-        hard = functional.one_hot(data.labels, classes).float()
-        self.labels = hard * (1 - SMOOTHING) + SMOOTHING / classes
-        self.answers, self.share = hard.clone(), 0.0
-
-    def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
-        own = OWN * self.share
-        loss = functional.cross_entropy(outputs, self.labels[numbers].lerp(self.answers[numbers], own))
-        self.answers[numbers] = outputs.detach().softmax(1).lerp(self.answers[numbers], KEPT)
-        return loss
-
-    def mixed(self, x: Tensor) -> Tensor:
-        """Pictures stay apart: what the network says belongs to one of them."""
-        return x
-
-
-class Taught:
-    """Cross-entropy of pictures mixed in pairs with their labels, half of each replaced by what a teacher said of the picture.
-
-    The answer is the mean of the ``teachers``, one of which may be the network as it is before training, over a picture and its mirror
-    image, or what ``answers`` says.
-    """
-
-    def __init__(self, data: OnDevice, teachers: list[ImageNetwork], mixed: float, answers: Tensor | None) -> None:
-        labels, self.share = functional.one_hot(data.labels, teachers[0].classes).float(), 0.0
-        self.answers = self._answers(data, teachers) if answers is None else answers.to(labels.device)
-        self.targets = labels.lerp(self.answers, TAUGHT)
-        self._beta = torch.distributions.Beta(mixed, mixed) if mixed else None
-
-    @staticmethod
-    @torch.no_grad()
-    def _answers(data: OnDevice, teachers: list[ImageNetwork]) -> Tensor:
-        precision, parts = fast_precision(data.images.device), []
-        for x, _ in data.batches(512):
-            views = [view.contiguous(memory_format=torch.channels_last) for view in (x, x.flip(-1))]
-            answers = [network.predict(view, precision).softmax(1) for network in teachers for view in views]
-            parts.append(torch.stack(answers).mean(0))
-        return torch.cat(parts)
-
-    def mixed(self, x: Tensor) -> Tensor:
-        """Every picture with the one at the other end of its batch, which is in random order."""
-        self._part = (self._beta.sample((len(x), 1)) if self._beta else torch.ones(len(x), 1)).to(x.device)
-        return x.flip(0).lerp(x, self._part[:, :, None, None])
-
-    def __call__(self, outputs: Tensor, numbers: Tensor) -> Tensor:
-        targets = self.targets[numbers]
-        return functional.cross_entropy(outputs, targets.flip(0).lerp(targets, self._part))
 
 
 class Growing:
