@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TR_NOOP, QObject, QTimer, Signal
 
 from app.language import tr
 from app.runner import PATIENCE, Engine, EnginePool
-from core.engine import Order
+from core.engine_order import Order
 from core.technique import Technique
 
 #: Milliseconds between two looks into the mailbox, which is also the frame time of everything that moves: the first where

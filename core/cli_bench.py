@@ -20,7 +20,7 @@ from typing import Any
 
 from core.cli_options import Parser, UsageError, complain, glued
 from core.digest import digest
-from core.engine import sentence
+from core.error_text import sentence
 from core.knobs import nearest
 
 _PACKAGES = ("core.benchmarks", "app.benchmarks")

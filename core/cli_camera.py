@@ -13,7 +13,7 @@ from typing import Any
 
 from core.cli_measure import measure
 from core.cli_options import Parser, UsageError, complain, glued
-from core.engine import sentence
+from core.error_text import sentence
 from core.expressions import LABELS, NOT_SURE, cameras, detectors, model_loading
 from core.expressions.cameras import SourceError
 from core.expressions.capture import Capture

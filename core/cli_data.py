@@ -14,7 +14,7 @@ from core import datasets
 from core.cli_options import Parser, UsageError, complain, glued
 from core.datasets import DatasetMissing, Images, download, shelf
 from core.datasets.catalogue import CARDS, DatasetCard
-from core.engine import sentence
+from core.error_text import sentence
 from core.knobs import nearest
 from core.progress_bar import watched
 

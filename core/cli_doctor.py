@@ -14,7 +14,7 @@ from pathlib import Path
 from core import compute, datasets, site_settings
 from core.cli_options import Parser, glued
 from core.datasets.catalogue import CARDS
-from core.engine import sentence
+from core.error_text import sentence
 from core.run_file import version
 
 _BUNDLED = getattr(sys, "frozen", False)

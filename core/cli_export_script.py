@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core import catalogue, compute, twins
 from core.cli_options import Parser, UsageError, complain, glued
-from core.engine import sentence
+from core.error_text import sentence
 from core.knobs import KnobError, knobs_of, nearest, parse_text, validated
 from core.technique import Technique
 from core.trees import replacing

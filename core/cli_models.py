@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core import models_library
 from core.cli_options import Parser, UsageError, complain, glued
-from core.engine import sentence
+from core.error_text import sentence
 from core.knobs import nearest
 from core.models_library import ModelError
 from core.networks import pretrained

@@ -1,7 +1,7 @@
 """Runs one technique in a process of its own: the window can pause, step, stop, kill and restart it, and survives its death.
 
 Messages in (tuples): ("start", run, order), ("pause",), ("resume",), ("step",), ("back",), ("speed", steps_per_second),
-("knobs", {name: value}), ("probe", name, inputs), ("stop",), ("close",). ``order`` is an ``Order`` as a dict.
+("knobs", {name: value}), ("probe", name, inputs), ("stop",), ("close",). ``order`` is an ``Order`` (``core.engine_order``) as a dict.
 Messages out (lists of tuples, at most one list per 16 ms): ("hello", machine), ("state", run, state, info),
 ("event", run, stream, data), ("answer", run, stream) after an event of a probe,
 ("status", run, figures), ("product", run, name), ("problem", run, sentence, details).
@@ -16,54 +16,24 @@ import os
 import signal
 import time
 import traceback
-from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from core import catalogue, compute
+from core import compute, engine_process
 from core.catalogue import load
 from core.checkpoints import Checkpoints
-from core.datasets import shelf
+from core.engine_order import Order
 from core.engine_pipe import EnginePipe
+from core.error_text import sentence
 from core.knobs import KnobError, knobs_of, validated
-from core.playback import Diverged, Playback
+from core.playback import Playback
 from core.probes import probes_of, products_of, undisturbed
 from core.streams import Checkpoint, Event, Product
 from core.technique import Technique
 
 #: Seconds between two status messages.
 STATUS_INTERVAL = 0.1
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to run: ``module`` defines the technique, ``rescue`` is where the newest checkpoint goes (None: nowhere)."""
-
-    module: str
-    knobs: dict[str, Any]
-    device: str = "cpu"
-    threads: int = 1
-    paused: bool = False
-    speed: float | None = None
-    rescue: str | None = None
-    resume_from: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain data for the pipe."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
-
-def sentence(error: BaseException) -> str:
-    """What went wrong, in one line for a person."""
-    if isinstance(error, MemoryError) or "out of memory" in str(error).lower():
-        return "The run needed more memory than is free; a smaller network, batch or data set fits."
-    text = str(error).strip().partition("\n")[0]
-    if isinstance(error, KnobError | Diverged | compute.NoSuchDevice) or (
-        isinstance(error, ValueError | OSError) and text
-    ):
-        return text
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 class Engine:
@@ -87,7 +57,7 @@ class Engine:
 
     def serve(self) -> None:
         """Serves until the pipe closes."""
-        self._pipe.send(("hello", _machine()))
+        self._pipe.send(("hello", engine_process.machine()))
         while True:
             message = self._pipe.receive(self._until_next_step())
             if message is None:
@@ -248,7 +218,7 @@ class Engine:
             # An event that is held back opens a step that nobody has seen yet.
             step = self._playback.step_before if self._held else self._playback.step
             figures = {"step": step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
-            figures |= {"checkpoints": len(self._checkpoints.steps), "memory": _resident_bytes()}
+            figures |= {"checkpoints": len(self._checkpoints.steps), "memory": engine_process.resident_bytes()}
             self._pipe.send(("status", self._run, figures), key="status")
 
     def _state(self, state: str, info: Any = "") -> None:
@@ -290,53 +260,13 @@ class Engine:
         self._checkpoints = Checkpoints()
 
 
-def _resident_bytes() -> int:
-    import psutil
-
-    return psutil.Process().memory_info().rss
-
-
-def _machine() -> dict[str, Any]:
-    """What the window's status bar, device selector and welcome page show."""
-    sets = list(shelf.items())
-    return {
-        "pid": os.getpid(),
-        "devices": compute.available_devices(),
-        "device_names": compute.device_names(),
-        "bf16": compute.has_fast_bf16(),
-        "cores": compute.cores(),
-        "data": [item.card.title for item in sets if item.path],
-        "fetchable": sum(bool(item.card.files) and not item.here for item in sets),
-    }
-
-
-def _warm_up() -> None:
-    """Does now what the first run would otherwise wait for: torch, pydantic, every technique's module."""
-    compute.warm_up()
-    techniques = list(catalogue.techniques().values())
-    if techniques:
-        validated(techniques[0], {})
-    _resident_bytes()
-    compute.use("cpu", 1)
-
-
-def _yield_to_window() -> None:
-    """Lowers this process's priority: the window draws first."""
-    if hasattr(os, "nice"):
-        os.nice(5)
-    else:
-        import psutil
-
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-
-
 def main(connection: Connection) -> None:
     """Entry point of the process: warms up (so that Play answers at once), then serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
-    _yield_to_window()
+    engine_process.yield_to_window()
     # Read from the start on: a window that has gone is noticed while torch is imported, and one that asks never waits.
     pipe = EnginePipe(connection)
-    _warm_up()
+    engine_process.warm_up()
     Engine(pipe).serve()
     # Threads of libraries must not keep a closed engine alive.
     os._exit(0)

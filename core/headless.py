@@ -17,7 +17,7 @@ from typing import Any
 from core import run_file
 from core.cli_options import complain, silence_stdout
 from core.digest import digest, event_line
-from core.engine import sentence
+from core.error_text import sentence
 from core.playback import Diverged, Playback
 from core.progress_bar import ProgressBar
 from core.record import Recorder

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from core import catalogue, compute
-from core.engine import sentence
+from core.error_text import sentence
 from core.playback import Playback
 from core.technique import Technique
 

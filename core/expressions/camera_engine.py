@@ -24,8 +24,8 @@ from typing import Any
 
 from core import compute
 from core.datasets import Work
-from core.engine import sentence
 from core.engine_pipe import EnginePipe
+from core.error_text import sentence
 from core.expressions import cameras, detectors, model_loading, opencv
 from core.expressions.capture import Capture
 from core.expressions.classifier import Classifier, SpecNeeded
