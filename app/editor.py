@@ -1,7 +1,7 @@
 """The base of the editors that a knob form is made of.
 
 An editor shows what ``show_value`` gave it and reports what a person made of it: ``edited`` only with values that
-``core.knobs.accepts``, otherwise ``refused`` with the sentence to show.
+``core.knob_record.accepts``, otherwise ``refused`` with the sentence to show.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.shortcuts import keep_keys
-from core.knobs import Knob
+from core.knob_record import Knob
 from core.matrix import is_matrix, matrix_text
 
 

@@ -14,7 +14,9 @@ from app.form_widgets import Field, FileField, tool_button
 from app.language import say, term
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider, stops
-from core.knobs import Knob, KnobError, accepts, parse_text
+from core.knob_record import Knob, accepts
+from core.knob_text import parse_text
+from core.knobs import KnobError
 
 
 class FieldEditor(Editor):

@@ -14,7 +14,8 @@ from app.form_widgets import CheckCombo, QuietCombo
 from app.language import say, tr
 from app.matrix_editor import MatrixEditor
 from app.shortcuts import keep_keys
-from core.knobs import Knob, PointList
+from core.knob_record import Knob
+from core.knobs import PointList
 
 
 def in_words(choice: Any) -> str:

@@ -18,7 +18,8 @@ from app.knob_lock import KnobLock
 from app.knob_row import MEANINGS, KnobRow, Mark
 from app.language import term, tr
 from app.preset_box import PresetBox
-from core.knobs import Knob, KnobError, accepts, knobs_of
+from core.knob_record import Knob, accepts
+from core.knobs import KnobError, knobs_of
 from core.technique import Technique
 
 #: Seconds of one turn of the event loop that building rows may take.

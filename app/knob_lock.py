@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 from app import theme
 from app.form_widgets import muted_label
 from app.language import say, term, tr
-from core.knobs import Knob
+from core.knob_record import Knob
 
 
 class KnobLock(QDialog):

@@ -15,7 +15,7 @@ from app.editor import as_text
 from app.form_widgets import tool_button
 from app.knob_editors import make_editor
 from app.language import follow, name_button, term, tr
-from core.knobs import Knob
+from core.knob_record import Knob
 
 #: What the marks before the labels mean.
 MEANINGS = {

@@ -31,7 +31,7 @@ from app.editor import Editor
 from app.form_widgets import QuietCombo, tool_button
 from app.language import say, tr
 from app.shortcuts import keep_keys
-from core.knobs import Knob, accepts
+from core.knob_record import Knob, accepts
 from core.matrix import Matrix, matrix_from_text, number_text
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from app import theme
 from app.form_widgets import Field
 from app.language import follow, say, term, tr
 from app.shortcuts import keep_keys
-from core.knobs import Knob, accepts
+from core.knob_record import Knob, accepts
 
 _EXAMPLES = ("", "10 s", "60 s", "500 steps", "5 epochs")
 

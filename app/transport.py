@@ -26,7 +26,7 @@ from app.remaining import Remaining, clock_text
 from app.shortcuts import keep_keys
 from app.sliders import StopSlider
 from app.stop_rule import StopRuleButton
-from core.knobs import Knob
+from core.knob_record import Knob
 
 #: Steps per second that the slider offers; None is full speed.
 SPEEDS = (1, 2, 5, 10, 30, 100, 300, 1000, None)

@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 from dataclasses import dataclass
 
-from core.knobs import nearest
+from core.nearest import nearest
 from core.technique import Technique
 
 

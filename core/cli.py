@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core import site_settings
 from core.cli_options import HELP, UsageError, complain, silence_stdout
-from core.knobs import nearest
+from core.nearest import nearest
 
 #: What ``main`` understands as its first argument (besides ``--help`` and ``--version``); anything else belongs to the
 #: window. Each is a module ``core.cli_<name>`` ("_" for "-") whose ``main(arguments)`` returns the exit code.

@@ -21,7 +21,7 @@ from typing import Any
 from core.cli_options import Parser, UsageError, complain, glued
 from core.digest import digest
 from core.error_text import sentence
-from core.knobs import nearest
+from core.nearest import nearest
 
 _PACKAGES = ("core.benchmarks", "app.benchmarks")
 _GOAL = re.compile(r"(<=|>=|<|>)\s*([-+]?[\d.]+(?:[eE][-+]?\d+)?)")

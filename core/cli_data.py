@@ -15,7 +15,7 @@ from core.cli_options import Parser, UsageError, complain, glued
 from core.datasets import DatasetMissing, Images, download, shelf
 from core.datasets.catalogue import CARDS, DatasetCard
 from core.error_text import sentence
-from core.knobs import nearest
+from core.nearest import nearest
 from core.progress_bar import watched
 
 _ACTIONS = ("list", "fetch", "import", "check", "remove")

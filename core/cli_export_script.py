@@ -8,7 +8,9 @@ from pathlib import Path
 from core import catalogue, compute, twins
 from core.cli_options import Parser, UsageError, complain, glued
 from core.error_text import sentence
-from core.knobs import KnobError, knobs_of, nearest, parse_text, validated
+from core.knob_text import parse_text
+from core.knobs import KnobError, knobs_of, validated
+from core.nearest import nearest
 from core.technique import Technique
 from core.trees import replacing
 

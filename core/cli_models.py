@@ -11,8 +11,8 @@ from pathlib import Path
 from core import models_library
 from core.cli_options import Parser, UsageError, complain, glued
 from core.error_text import sentence
-from core.knobs import nearest
 from core.models_library import ModelError
+from core.nearest import nearest
 from core.networks import pretrained
 from core.networks.pretrained import WEIGHTS
 from core.progress_bar import watched

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, NoReturn
 
-from core.knobs import KnobError, knobs_of, nearest, parse_text
+from core.knob_text import parse_text
+from core.knobs import KnobError, knobs_of
 from core.matrix import is_matrix, matrix_text
+from core.nearest import nearest
 from core.technique import Technique
 
 HELP = """\

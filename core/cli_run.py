@@ -12,7 +12,8 @@ from typing import Any
 from core import catalogue, compute, run_file
 from core.cli_options import Parser, UsageError, add_knobs, complain, glued, knob_values, presets_text
 from core.headless import HeadlessRun, Request, cannot_write
-from core.knobs import KnobError, nearest, validated
+from core.knobs import KnobError, validated
+from core.nearest import nearest
 from core.record import staging
 from core.technique import Technique
 

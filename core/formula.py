@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 
-from core.knobs import nearest
+from core.nearest import nearest
 
 #: Longest text and deepest nesting that are read; both keep hostile input harmless.
 MAX_LENGTH, MAX_DEPTH = 500, 50

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.knobs import nearest
+from core.nearest import nearest
 from core.trees import replacing
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.knobs import Knob, knobs_of
+from core.knob_record import Knob
+from core.knobs import knobs_of
 from core.machine_speed import Speed
 from core.technique import Technique
 

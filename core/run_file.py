@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from core import catalogue, compute
-from core.knobs import KnobError, nearest, validated
+from core.knobs import KnobError, validated
+from core.nearest import nearest
 from core.playback import Playback
 from core.technique import Technique
 

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from core.attribution.layers import output_shapes
-from core.knobs import nearest
+from core.nearest import nearest
 from core.networks.image_network import ImageNetwork, evaluating, measuring
 from core.training import make_optimizer
 

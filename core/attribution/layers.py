@@ -7,7 +7,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from core.knobs import nearest
+from core.nearest import nearest
 from core.networks.image_network import ImageNetwork, evaluating, measuring
 
 

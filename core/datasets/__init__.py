@@ -17,7 +17,7 @@ import numpy as np
 
 from core import site_settings
 from core.datasets.catalogue import CARDS
-from core.knobs import nearest
+from core.nearest import nearest
 
 Result = TypeVar("Result")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.knobs import nearest
+from core.nearest import nearest
 
 #: Larger files would hold up a page for seconds; this is about 300,000 rows of 10 columns.
 LARGEST_FILE = 32 * 2**20

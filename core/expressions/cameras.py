@@ -11,7 +11,7 @@ from typing import Any
 
 from core import site_settings
 from core.expressions import opencv
-from core.knobs import nearest
+from core.nearest import nearest
 
 #: What is asked of a camera; it gives the nearest that it has.
 WIDTH, HEIGHT = 1280, 720

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from core.knobs import nearest
+from core.nearest import nearest
 
 #: Smallest, largest and usual value of each kind's numbers (None: it must be given); "valid" is extra, for convolutions.
 _NUMBERS: dict[str, tuple[tuple[float, float, float | None], ...]] = {

@@ -18,6 +18,7 @@ from app import theme
 from app.editor import as_text
 from app.knob_form import KnobForm
 from app.knob_lock import KnobLock
+from core.knob_record import accepts
 from core.knobs import (
     BatchSize,
     Checked,
@@ -33,7 +34,6 @@ from core.knobs import (
     Seed,
     StopWhen,
     When,
-    accepts,
     knobs_of,
 )
 from core.technique import Technique

@@ -36,7 +36,8 @@ def test_catalogue_forms_panels_and_probes_load_nothing_heavy():
     code = f"""
 import sys
 from core import catalogue
-from core.knobs import accepts, knobs_of
+from core.knob_record import accepts
+from core.knobs import knobs_of
 from core.panels import panels_of
 from core.probes import probes_of
 heavy = {sorted(HEAVY | QT)!r}

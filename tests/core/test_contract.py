@@ -10,7 +10,9 @@ import pytest
 from core import catalogue
 from core.cli_options import Parser, add_knobs, as_text
 from core.cli_run import common_parser
-from core.knobs import PointList, accepts, knobs_of, parse_text, validated
+from core.knob_record import accepts
+from core.knob_text import parse_text
+from core.knobs import PointList, knobs_of, validated
 from core.panels import panels_of
 from core.probes import Cell, Mask, PlotPoint, probes_of, products_of
 from core.streams import Curve, Field, Image, Points, Product, Series

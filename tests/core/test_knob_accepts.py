@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.knob_record import accepts
 from core.knobs import (
     Checked,
     Choices,
@@ -16,7 +17,6 @@ from core.knobs import (
     KnobError,
     PointList,
     StopWhen,
-    accepts,
     knobs_of,
     validated,
 )

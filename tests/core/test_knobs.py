@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.catalogue import techniques
+from core.knob_record import Knob, accepts
+from core.knob_text import parse_text
 from core.knobs import (
     Checked,
     Choices,
@@ -18,7 +20,6 @@ from core.knobs import (
     Group,
     HiddenLayers,
     Interval,
-    Knob,
     KnobError,
     LearningRate,
     Live,
@@ -28,12 +29,10 @@ from core.knobs import (
     Steps,
     StopWhen,
     When,
-    accepts,
     knobs_of,
-    nearest,
-    parse_text,
     validated,
 )
+from core.nearest import nearest
 from core.technique import Technique, too_much_memory
 
 

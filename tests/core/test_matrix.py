@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.cli_options import as_text
-from core.knobs import Cells, Doc, KnobError, Matrix, accepts, knobs_of, parse_text, validated
+from core.knob_record import accepts
+from core.knob_text import parse_text
+from core.knobs import Cells, Doc, KnobError, Matrix, knobs_of, validated
 from core.matrix import is_matrix, matrix_from_text, matrix_text
 from core.technique import Technique
 

@@ -114,7 +114,7 @@ class Insight(Technique):
 
     def _layer(self, network: Any) -> str:
         from core.attribution.layers import last_feature_maps
-        from core.knobs import nearest
+        from core.nearest import nearest
 
         names = list(network.layers)
         if self.layer and self.layer not in names:
