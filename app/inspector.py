@@ -17,9 +17,10 @@ from app.inputs.mask import MaskInput
 from app.inputs.open_file import OpenFileInput
 from app.knob_form import KnobForm
 from app.language import follow, say, term, tr
+from core.events import Stream
 from core.panels import panels_of
 from core.probes import Canvas, Cell, Mask, PlotPoint, Probe, probes_of
-from core.streams import Field, Stream
+from core.streams import Field
 from core.technique import Technique
 
 if TYPE_CHECKING:

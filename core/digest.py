@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from core.streams import Event, Stream
+from core.events import Event, Stream
 
 
 def event_line(stream: Stream, event: Event) -> str:

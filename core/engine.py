@@ -26,10 +26,12 @@ from core.checkpoints import Checkpoints
 from core.engine_order import Order
 from core.engine_pipe import EnginePipe
 from core.error_text import sentence
+from core.events import Event
 from core.knobs import KnobError, knobs_of, validated
 from core.playback import Playback
 from core.probes import probes_of, products_of, undisturbed
-from core.streams import Checkpoint, Event, Product
+from core.run_streams import Checkpoint
+from core.streams import Product
 from core.technique import Technique
 
 #: Seconds between two status messages.

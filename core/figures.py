@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.events import Stream
 from core.panels import Plot, Single
 from core.series_log import Lines
-from core.streams import KEPT_ASIDE, Bars, Curve, Diagram, Field, Gallery, Points, Series, Stream
+from core.streams import KEPT_ASIDE, Bars, Curve, Diagram, Field, Gallery, Points, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from core.streams import Event
+from core.events import Event
 
 if TYPE_CHECKING:
     import torch

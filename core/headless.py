@@ -18,10 +18,10 @@ from core import run_file
 from core.cli_options import complain, silence_stdout
 from core.digest import digest, event_line
 from core.error_text import sentence
+from core.events import Event
 from core.playback import Diverged, Playback
 from core.progress_bar import ProgressBar
 from core.record import Recorder
-from core.streams import Event
 from core.technique import Technique
 
 _FLUSH_INTERVAL = 0.05

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from core import datasets, models_library
 from core.datasets import shelf
+from core.events import Event
 from core.networks.pretrained import WEIGHTS
-from core.streams import Event
 
 if TYPE_CHECKING:
     from core.networks.image_network import ImageNetwork

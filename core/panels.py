@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.streams import Stream
+from core.events import Stream
 
 if TYPE_CHECKING:
     from core.technique import Technique

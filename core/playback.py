@@ -10,8 +10,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from core.events import Event
+from core.run_streams import Progress
 from core.stopping import StopRule
-from core.streams import Event, Progress, Series
+from core.streams import Series
 from core.technique import Technique
 
 

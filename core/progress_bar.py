@@ -9,8 +9,9 @@ import time
 from typing import Any, TextIO, TypeVar
 
 from core.datasets import Work
+from core.events import Event
 from core.playback import Playback
-from core.streams import Event, Progress
+from core.run_streams import Progress
 
 Result = TypeVar("Result")
 

@@ -17,10 +17,11 @@ import numpy as np
 
 from core import models_library
 from core.digest import digest
+from core.events import Event
 from core.panels import Stack, panels_of
 from core.playback import flat_lines
 from core.series_log import SERIES_MEMORY, Lines, SeriesLog, curve_lines
-from core.streams import Bars, Curve, Diagram, Event, Field, Image, Note, Points, Product, Series, Table
+from core.streams import Bars, Curve, Diagram, Field, Image, Note, Points, Product, Series, Table
 from core.technique import Technique
 from core.trees import save_tree
 

@@ -1,80 +1,23 @@
-"""What a run can show. A stream is a class attribute of a technique; calling it makes an event.
-
-Events hold plain floats, strings and read-only numpy copies, never tensors, so they can cross a process
-boundary as ``(stream name, data)`` and cannot change after they were made.
-"""
+"""What a run can show. A stream is a class attribute of a technique; calling it makes an event (see ``core.events``)."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any
 
 import numpy as np
+
+from core.events import Event, Stream, converted, frozen, pixels, plain
+
+#: What an author needs is imported from here.
+__all__ = [
+    "Bars", "Cell", "Curve", "Diagram", "Event", "Field", "Gallery", "Image", "Note", "Points", "Product", "Series", "Table",
+]  # fmt: skip
 
 #: Lines whose names begin so are of data that was kept aside, which always carries markers.
 KEPT_ASIDE = ("test", "validation")
 #: What ``Table`` cells may hold.
 Cell = str | float | int | None
-
-
-class Event(NamedTuple):
-    """One thing that happened in a run: the stream's name and its data (a dict, see each stream)."""
-
-    stream: str
-    data: dict[str, Any]
-
-
-def frozen(values: Any, dtype: Any = None) -> np.ndarray:
-    """A read-only numpy copy of an array, a tensor on any device, or nested lists."""
-    if hasattr(values, "detach"):
-        values = values.detach().cpu()
-        values = (values.float() if "bfloat16" in str(values.dtype) else values).numpy()
-    array = np.array(values, dtype=dtype)
-    array.setflags(write=False)
-    return array
-
-
-def _plain(value: Any) -> Any:
-    """A Python number from a numpy or torch scalar (float() would warn about its gradient); anything else as it is."""
-    return value.item() if hasattr(value, "item") else value
-
-
-def _pixels(images: Any) -> np.ndarray:
-    """uint8 stays; floats (and booleans) are clipped to [0, 1] and become uint8 grey levels."""
-    array = frozen(images)
-    if array.dtype == np.uint8:
-        return array
-    if array.dtype.kind not in "fb":  # 0 to 255 in another integer type would become a white picture
-        raise TypeError(f"pictures are uint8 or floats from 0 to 1, not {array.dtype}")
-    return frozen(np.clip(np.nan_to_num(array.astype(np.float32)), 0, 1) * 255 + 0.5, np.uint8)
-
-
-class Stream:
-    """Base of all streams. ``title`` is what the card's header says."""
-
-    #: False for streams that the page does not draw as a panel.
-    drawable: ClassVar[bool] = True
-    #: True when every event counts; otherwise only the newest one is delivered.
-    keeps_history: ClassVar[bool] = False
-
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.name!r})"
-
-
-def _lines(values: Mapping[str, Any], convert: Any) -> dict[str, Any]:
-    """Named lines; a dict in place of a value is a facet (a subplot of its own) with its own lines."""
-    return {
-        name: {line: convert(v) for line, v in value.items()} if isinstance(value, Mapping) else convert(value)
-        for name, value in values.items()
-    }
 
 
 class Series(Stream):
@@ -92,7 +35,7 @@ class Series(Stream):
         self.x, self.y = x, y
 
     def __call__(self, step: float, /, **lines: Any) -> Event:
-        return Event(self.name, {"x": float(step), "lines": _lines(lines, lambda v: float(_plain(v)))})
+        return Event(self.name, {"x": float(step), "lines": converted(lines, lambda v: float(plain(v)))})
 
 
 class Curve(Stream):
@@ -110,7 +53,9 @@ class Curve(Stream):
     def __call__(self, x: Any, y: Any = None, /, **lines: Any) -> Event:
         if y is not None:
             lines = {"": y, **lines}
-        return Event(self.name, {"x": frozen(x, np.float64), "lines": _lines(lines, lambda v: frozen(v, np.float64))})
+        return Event(
+            self.name, {"x": frozen(x, np.float64), "lines": converted(lines, lambda v: frozen(v, np.float64))}
+        )
 
 
 class Points(Stream):
@@ -143,7 +88,7 @@ class Points(Stream):
         self, x: Any, y: Any, label: Any = None, names: Sequence[str] | None = None, colors: Any = None
     ) -> Event:
         x = frozen(x, np.float64).reshape(-1)
-        colors = None if colors is None else _pixels(colors)
+        colors = None if colors is None else pixels(colors)
         if colors is not None and colors.shape != (len(x), 3):
             raise ValueError(f"{self.name}: colors of {len(x)} points have shape ({len(x)}, 3), not {colors.shape}")
         return Event(
@@ -162,7 +107,7 @@ class Image(Stream):
     """One picture (h, w) or (h, w, 3), uint8 or floats in [0, 1]. Data: ``{"image": uint8, "caption": str}``."""
 
     def __call__(self, image: Any, caption: str = "") -> Event:
-        return Event(self.name, {"image": _pixels(image), "caption": caption})
+        return Event(self.name, {"image": pixels(image), "caption": caption})
 
 
 class Gallery(Stream):
@@ -193,7 +138,7 @@ class Gallery(Stream):
         return Event(
             self.name,
             {
-                "images": frozen(images, np.float32) if self.colormap else _pixels(images),
+                "images": frozen(images, np.float32) if self.colormap else pixels(images),
                 "captions": None if captions is None else [str(c) for c in captions],
                 "marks": None if marks is None else frozen(marks, bool),
                 "step": None if step is None else float(step),
@@ -266,7 +211,7 @@ class Table(Stream):
 
     def __call__(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Event:
         return Event(
-            self.name, {"columns": [str(c) for c in columns], "rows": [[_plain(c) for c in row] for row in rows]}
+            self.name, {"columns": [str(c) for c in columns], "rows": [[plain(c) for c in row] for row in rows]}
         )
 
 
@@ -307,22 +252,6 @@ class Note(Stream):
         return Event(self.name, {"markdown": markdown})
 
 
-class Progress(Stream):
-    """How far the run is: ``self.progress(done, total, "steps")``; ``total`` None when unknown.
-
-    Data: ``{"done": float, "total": float or None, "unit": str, "label": str}``; ``label`` says what long work is
-    under way ("Loading MNIST"). Unit "steps" or "epochs" drives the counters below the page.
-    """
-
-    drawable = False
-
-    def __call__(self, done: float, total: float | None = None, unit: str = "steps", label: str = "") -> Event:
-        return Event(
-            self.name,
-            {"done": float(done), "total": None if total is None else float(total), "unit": unit, "label": label},
-        )
-
-
 class Product(Stream):
     """Hands a live object (a trained network) to the engine; it never leaves the engine's process. Probes take it by name."""
 
@@ -330,16 +259,3 @@ class Product(Stream):
 
     def __call__(self, product: Any) -> Event:
         return Event(self.name, {"product": product})
-
-
-class Checkpoint(Stream):
-    """Everything needed to go on from here: ``self.checkpoint(step, model=..., optimizer=..., rng=...)``.
-
-    State may nest dicts, lists, numpy arrays, tensors, numbers, strings, booleans and None. It is copied at once.
-    ``run(resume=...)`` gets ``{"step": step, **state}`` back: resuming must equal the uninterrupted run bit for bit.
-    """
-
-    drawable = False
-
-    def __call__(self, step: int, **state: Any) -> Event:
-        return Event(self.name, {"step": int(step), **copy.deepcopy(state)})

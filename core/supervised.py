@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
 
+from core.events import Event
 from core.knobs import Doc, File, Interval, Live, Log
-from core.streams import Checkpoint, Event, Progress
+from core.run_streams import Checkpoint, Progress
 from core.technique import Run, too_much_memory
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from core.events import Event, Stream
 from core.panels import Panel
-from core.streams import Checkpoint, Event, Progress, Stream
+from core.run_streams import Checkpoint, Progress
 
 #: What ``run`` returns when called: yields events, receives the newest edited copy of itself, returns metrics.
 Run = Generator[Event, "Technique | None", "dict[str, float] | None"]

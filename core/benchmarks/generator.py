@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from core import compute, datasets
+from core.events import Event
 from core.knobs import validated
 from core.playback import Playback
-from core.streams import Event
 from core.techniques.robustness._adversarial_generator_knobs import FORWARD
 from core.techniques.robustness.adversarial_generator import AdversarialGenerator
 

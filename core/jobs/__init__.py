@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from typing import TypeVar
 
 from core.datasets import Work
-from core.streams import Event
+from core.events import Event
 from core.technique import Technique
 
 Result = TypeVar("Result")

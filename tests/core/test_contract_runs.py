@@ -21,7 +21,8 @@ from core.digest import event_line
 from core.knobs import Steps
 from core.playback import Playback
 from core.probes import Canvas, Cell, Entry, Mask, OpenFile, PlotPoint, Slider, probes_of, products_of, undisturbed
-from core.streams import Checkpoint, Curve, Event, Product, Series
+from core.run_streams import Checkpoint
+from core.streams import Curve, Event, Product, Series
 from core.technique import Technique
 from core.trees import load_tree, save_tree
 from tests.core.fakes import Fake

@@ -12,24 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from core.streams import (
-    Bars,
-    Checkpoint,
-    Curve,
-    Diagram,
-    Event,
-    Field,
-    Gallery,
-    Image,
-    Note,
-    Points,
-    Product,
-    Progress,
-    Series,
-    Stream,
-    Table,
-    frozen,
-)
+from core.events import Event, Stream, frozen
+from core.run_streams import Checkpoint, Progress
+from core.streams import Bars, Curve, Diagram, Field, Gallery, Image, Note, Points, Product, Series, Table
 
 
 def named(stream: Stream) -> Any:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from core.datasets.leak_check import Leaks
-    from core.streams import Event, Run
+    from core.streams import Event
+    from core.technique import Run
     from core.techniques.expressions._expression_training_scene import Scene
     from core.techniques.expressions.expression_training import ExpressionTraining
 
