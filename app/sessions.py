@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -14,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app import saving
+from app.autosave import autosave_file, left_behind, remove
 from app.carried_run import CarriedRun, carried_run
 from app.figures import unwritten
 from app.language import moment_text, tr
 from app.log import crash_reports
 from app.page import Page
 from app.pages import SPECIAL
+from app.recording import show_recording
 from core import session_file
 from core.catalogue import techniques
 from core.run_file import version
@@ -187,30 +188,28 @@ class Sessions(QObject):
         self._clock.stop()
         for thread in filter(None, (self._writer, self._reader)):
             thread.join()
-        _remove(autosave_file(os.getpid()))
+        remove(autosave_file(os.getpid()))
 
     def offer_rescue(self) -> None:
         """If a window has crashed, offers what was on its screen."""
-        import psutil
-
-        left = [p for p in saving.rescue_folder().glob(f"autosave-*{SUFFIX}") if not _alive(p, psutil.pid_exists)]
+        left = left_behind()
         if not left:
             return
-        *older, newest = sorted(left, key=lambda p: p.stat().st_mtime)
+        *older, newest = left
         for path in older:
-            _remove(path)
+            remove(path)
         when = moment_text(datetime.fromtimestamp(newest.stat().st_mtime))
 
         def take(accepted: bool) -> None:
             if accepted:
-                self._read(newest, then=lambda: _remove(newest))
+                self._read(newest, then=lambda: remove(newest))
             else:
-                _remove(newest)
+                remove(newest)
 
         reports = crash_reports()
         details = reports[-1].read_text(encoding="utf-8", errors="replace") if reports else ""
         for path in reports:
-            _remove(path)
+            remove(path)
         sentence = tr("Learnoscope ended unexpectedly on {when}.").format(when=when)
         self._window.offer(sentence, tr("Show what was on the screen"), take, details[:20_000])
 
@@ -240,58 +239,6 @@ class Sessions(QObject):
         settings = self._window.settings
         others = [name for name in settings.recent_sessions if name != str(path)]
         settings.recent_sessions = [str(path), *others][:RECENT] if usable else others
-
-
-def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
-    """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
-    refused = page.form.set_values(saved.knobs)
-    page.form.hide_knobs(saved.hidden)
-    page.inspector.prefer(saved.device)
-    lost = 0
-    page.grid.begin_run("")
-    for panel, kept in zip(page.grid.panels, saved.shown, strict=False):
-        try:
-            panel.restore(kept)
-        except (ValueError, KeyError, TypeError, AttributeError):  # edited by hand, or of another version of the page
-            panel.clear()
-            lost += 1
-    page.grid.settle()
-    page.show_counters(saved.counters)
-    page.grid.catch_up()
-    rescue = saving.rescue_file(page.technique)
-    if saved.checkpoint:
-        rescue.parent.mkdir(parents=True, exist_ok=True)
-        rescue.write_bytes(saved.checkpoint)
-    if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
-        return
-    where = tr("on {machine}").format(machine=session.machine) if session.machine else ""
-    when = f"{_when(session.made)} {where}".strip()
-    sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when), *refused]
-    sentences += [tr("%n of its panels could not be shown again.", "", lost)] if lost else []
-    page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if saved.checkpoint else "")
-
-
-def autosave_file(pid: int) -> Path:
-    """Where the window of this process keeps what is on its screen."""
-    return saving.rescue_folder() / f"autosave-{pid}{SUFFIX}"
-
-
-def _remove(path: Path) -> None:
-    """Without a word where that cannot be: a folder that nobody may write to holds nothing of ours."""
-    with contextlib.suppress(OSError):
-        path.unlink()
-
-
-def _alive(path: Path, exists) -> bool:
-    pid = path.stem.rpartition("-")[2]
-    return pid.isdecimal() and exists(int(pid))
-
-
-def _when(made: str) -> str:
-    try:
-        return tr("on {moment}").format(moment=moment_text(datetime.fromisoformat(made)))
-    except ValueError:
-        return tr("earlier")
 
 
 def _kinds() -> str:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from app import theme
+from app.autosave import autosave_file
 from app.carried_run import carried_run, run_of
 from app.figures import write_figure
 from app.saving import rescue_folder
-from app.sessions import autosave_file
 from core import session_file
 from core.session_file import SavedPage, Session
 

@@ -1,0 +1,46 @@
+"""What a page showed when it was recorded in a session, shown on it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app import saving
+from app.language import moment_text, tr
+from app.page import Page
+from core.session_file import SavedPage, Session
+
+
+def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
+    """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
+    refused = page.form.set_values(saved.knobs)
+    page.form.hide_knobs(saved.hidden)
+    page.inspector.prefer(saved.device)
+    lost = 0
+    page.grid.begin_run("")
+    for panel, kept in zip(page.grid.panels, saved.shown, strict=False):
+        try:
+            panel.restore(kept)
+        except (ValueError, KeyError, TypeError, AttributeError):  # edited by hand, or of another version of the page
+            panel.clear()
+            lost += 1
+    page.grid.settle()
+    page.show_counters(saved.counters)
+    page.grid.catch_up()
+    rescue = saving.rescue_file(page.technique)
+    if saved.checkpoint:
+        rescue.parent.mkdir(parents=True, exist_ok=True)
+        rescue.write_bytes(saved.checkpoint)
+    if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
+        return
+    where = tr("on {machine}").format(machine=session.machine) if session.machine else ""
+    when = f"{_when(session.made)} {where}".strip()
+    sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when), *refused]
+    sentences += [tr("%n of its panels could not be shown again.", "", lost)] if lost else []
+    page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if saved.checkpoint else "")
+
+
+def _when(made: str) -> str:
+    try:
+        return tr("on {moment}").format(moment=moment_text(datetime.fromisoformat(made)))
+    except ValueError:
+        return tr("earlier")
