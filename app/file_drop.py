@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 from app.carried_run import carried_run
 from app.language import term, tr
 from core.session_file import SUFFIX
+
+if TYPE_CHECKING:
+    from app.page import Page
 
 
 class FileDrop(QObject):
@@ -43,6 +47,27 @@ class FileDrop(QObject):
 def is_for_window(path: str) -> bool:
     """Whether a file opens pages: a session, or a figure that carries its run."""
     return path.endswith(SUFFIX) or carried_run(Path(path)) is not None
+
+
+def file_takers(page: Page) -> dict[str, str]:
+    """What each knob and probe takes that takes files, by its name."""
+    knobs = {name: knob.file.filter for name, knob in page.form.knobs.items() if knob.file}
+    return knobs | {name: taker.pattern for name, taker in page.inspector.file_inputs.items()}
+
+
+def take_file(page: Page, path: str) -> None:
+    """A dropped file, for the first knob that takes it (what that knob waits for is chosen, too), or probe."""
+    try:
+        taker = taker_of(path, file_takers(page))
+    except ValueError as error:
+        return page.problems.show_problem(str(error))
+    if taker not in page.form.knobs:
+        return page.inspector.file_inputs[taker].take(path)
+    knob = page.form.knobs[taker]
+    page.edit(knob.name, path)
+    if not page.form.matters(knob.name):
+        page.edit(knob.when.knob, knob.when.values[0])
+    return None
 
 
 def patterns(accepted: str) -> list[str]:

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app import theme
+from app.counters import Counters
 from app.error_bar import ErrorBar
-from app.file_drop import FileDrop, taker_of
+from app.file_drop import FileDrop, file_takers, take_file
 from app.inspector import Inspector
 from app.language import tr
 from app.panel_grid import PanelGrid
@@ -51,7 +52,7 @@ class Page(QWidget):
         self.grid = PanelGrid(technique)
         self.transport = transport
         self.problems = ErrorBar()
-        self._progress: dict[str, Any] = {}
+        self.counters = Counters(transport, self.player)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._play_again)
         self._stale = QTimer(self, interval=STALE)
@@ -114,7 +115,7 @@ class Page(QWidget):
         player.went_back.connect(lambda step: grid.each("truncate", step))
         player.frame.connect(self._draw)
         self.problems.action.clicked.connect(lambda: self._play(rescued=True))
-        if self._file_takers():
+        if file_takers(self):
             FileDrop(self).dropped.connect(self._take_file)
         pool.machine_known.connect(self._machine_known)
         if pool.machine:
@@ -157,7 +158,7 @@ class Page(QWidget):
         self.player.stop()
         self._begin()
         self.grid.draw()
-        self._show_progress()
+        self.counters.show()
         if self.technique.reruns_on_edit:
             self._settle.start()
 
@@ -228,29 +229,13 @@ class Page(QWidget):
         if self.form.matters(knob):  # a knob that the form hides is not edited behind its back
             self.edit(knob, value, continues)
 
-    def _file_takers(self) -> dict[str, str]:
-        """What each knob and probe takes that takes files, by its name."""
-        knobs = {name: knob.file.filter for name, knob in self.form.knobs.items() if knob.file}
-        return knobs | {name: taker.pattern for name, taker in self.inspector.file_inputs.items()}
-
     def _take_file(self, path: str) -> None:
-        """A dropped file, for the first knob that takes it (what that knob waits for is chosen, too), or probe."""
-        try:
-            taker = taker_of(path, self._file_takers())
-        except ValueError as error:
-            return self.problems.show_problem(str(error))
-        if taker not in self.form.knobs:
-            return self.inspector.file_inputs[taker].take(path)
-        knob = self.form.knobs[taker]
-        self.edit(knob.name, path)
-        if not self.form.matters(knob.name):
-            self.edit(knob.when.knob, knob.when.values[0])
-        return None
+        take_file(self, path)
 
     # What the player says.
 
     def _begin(self, run: int = 0) -> None:
-        self._progress = {}
+        self.counters.forget()
         self.problems.hide()
         self.grid.begin_run(f"run {run}" if run else "")
         self.inspector.forget_pictures()
@@ -259,7 +244,7 @@ class Page(QWidget):
 
     def _show_event(self, stream: str, data: dict[str, Any]) -> None:
         if stream == "progress":
-            self._progress = data
+            self.counters.note(data)
         else:
             self.grid.receive(stream, data)
             if "image" in data:
@@ -279,29 +264,7 @@ class Page(QWidget):
     def _draw(self) -> None:
         if self.isVisible():
             self.grid.draw()
-            self._show_progress()
-
-    def _show_progress(self) -> None:
-        figures, progress = self.player.figures, self._progress
-        self.transport.show_progress(
-            figures["step"],
-            figures["epoch"],
-            progress.get("done", 0.0),
-            progress.get("total"),
-            progress.get("unit", "steps"),
-            figures["seconds"],
-            progress.get("label", "") if self.player.active else self._reason(),
-        )
-
-    def _reason(self) -> str:
-        """Why the run ended before its last step, "" when it did not."""
-        ended = self.player.ended
-        return "" if ended in ("", "finished") else ended[0].upper() + ended[1:]
-
-    def show_counters(self, counters: dict[str, float]) -> None:
-        """Step, epoch and seconds of a run that was recorded earlier."""
-        self.player.figures |= counters
-        self._show_progress()
+            self.counters.show()
 
     def _machine_known(self, machine: dict[str, Any]) -> None:
         self.inspector.show_devices(machine["devices"], machine["device_names"])

@@ -24,7 +24,7 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
             panel.clear()
             lost += 1
     page.grid.settle()
-    page.show_counters(saved.counters)
+    page.counters.show_recorded(saved.counters)
     page.grid.catch_up()
     rescue = saving.rescue_file(page.technique)
     if saved.checkpoint:

@@ -26,7 +26,7 @@ def fed(page):
         page.grid.receive(event.stream, event.data)
     event = technique.fit(np.linspace(-1, 1, 20), np.linspace(0, 1, 20))
     page.grid.receive(event.stream, event.data)
-    page.show_counters({"step": 29.0, "epoch": 0.0, "seconds": 2.5})
+    page.counters.show_recorded({"step": 29.0, "epoch": 0.0, "seconds": 2.5})
     page.grid.catch_up()
 
 
