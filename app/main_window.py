@@ -6,24 +6,15 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QT_TR_NOOP, QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import language, saving, theme, window_actions
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, is_for_window
-from app.form_widgets import tool_button
 from app.guide import Guide
-from app.language import name_button, say, term, tr
+from app.language import tr
 from app.memory import Memory
 from app.page import Page
 from app.pages import SPECIAL
@@ -34,6 +25,7 @@ from app.settings import Settings
 from app.sidebar import Sidebar
 from app.status import Status
 from app.tab import Tab
+from app.tabs import PageTabs
 from app.time_budget import TimeBudget
 from app.welcome import Welcome
 from core import catalogue, site_settings
@@ -56,9 +48,7 @@ class MainWindow(QMainWindow):
         self.settings, self.pool = settings, pool
         self._widths: list[int] = []
         self.sidebar = Sidebar(families)
-        self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
-        say(self.tabs.tabBar(), accessibleName=QT_TR_NOOP("Open pages"))
-        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = PageTabs()
         self.welcome = Welcome(families)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.welcome)
@@ -85,7 +75,6 @@ class MainWindow(QMainWindow):
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self.memory.note())
         self.splitter.splitterMoved.connect(lambda *_: self.memory.note())
-        language.changed.connect(self._name_tabs)
         self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
         self.welcome.tour_wanted.connect(self.guide.start)
         self.budget = TimeBudget(self.settings, pool, self._computing, self)
@@ -112,7 +101,7 @@ class MainWindow(QMainWindow):
     @property
     def pages(self) -> list[Page]:
         """Every technique's page that has been built."""
-        return [tab.page for tab in self.open_tabs() if isinstance(tab.page, Page)]
+        return [tab.page for tab in self.tabs.opened() if isinstance(tab.page, Page)]
 
     def _computing(self) -> bool:
         """Whether any page runs."""
@@ -120,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, technique_id: str) -> None:
         """Shows the tab of a technique or special page, opening it if needed."""
-        index = self._index(technique_id)
+        index = self.tabs.index_of(technique_id)
         if index < 0:
             index = self._add_tab(technique_id)
         self.tabs.setCurrentIndex(index)
@@ -160,11 +149,6 @@ class MainWindow(QMainWindow):
             said = tr('"{name}" is no session and no figure with a run in it; pages take pictures and tables.')
             self.offer(said.format(name=Path(path).name))
 
-    def turn(self, by: int) -> None:
-        """The next (+1) or previous (-1) tab."""
-        if self.tabs.count():
-            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
-
     def set_projector(self, on: bool) -> None:
         """Full screen, larger text, sidebar and inspector folded away; Escape or F11 leaves it."""
         self.projector.set_on(on)
@@ -174,43 +158,15 @@ class MainWindow(QMainWindow):
         self.memory.close()
         self.sessions.close()
         self.budget.close()
-        for tab in self.open_tabs():
+        for tab in self.tabs.opened():
             tab.close_page()
         self.pool.close()
         event.accept()
 
-    def open_tabs(self) -> list[Tab]:
-        """Every tab, in order; one that was not looked at yet has no page."""
-        return [self.tabs.widget(i) for i in range(self.tabs.count())]
-
-    def _index(self, technique_id: str) -> int:
-        return next((i for i, tab in enumerate(self.open_tabs()) if tab.technique_id == technique_id), -1)
-
     def _add_tab(self, technique_id: str) -> int:
-        tab, close = Tab(technique_id), tool_button("close")
-        index = self.tabs.addTab(tab, "")
-        close.clicked.connect(lambda: self.close_tab(self.tabs.indexOf(tab)))
-        self.tabs.tabBar().setTabButton(index, self.tabs.tabBar().ButtonPosition.RightSide, close)
-        self._name_tab(index, tab)
+        index = self.tabs.add(technique_id)
         self._middle.setCurrentIndex(1)
         return index
-
-    def _name_tabs(self) -> None:
-        for index, tab in enumerate(self.open_tabs()):
-            self._name_tab(index, tab)
-
-    def _name_tab(self, index: int, tab: Tab) -> None:
-        if special := SPECIAL.get(tab.technique_id):
-            title, summary = tr(special.title), tr(special.summary)
-        else:
-            technique = techniques()[tab.technique_id]
-            title, summary = term(technique.title), term(technique.summary())
-        self.tabs.setTabText(index, title)
-        self.tabs.setTabToolTip(index, summary)
-        bar = self.tabs.tabBar()
-        name_button(
-            bar.tabButton(index, bar.ButtonPosition.RightSide), tr("Close {title} (Ctrl+W)").format(title=title)
-        )
 
     def _tab_changed(self, index: int) -> None:
         tab = self.tabs.widget(index)
@@ -288,7 +244,7 @@ class MainWindow(QMainWindow):
             self._add_tab(name)
         self.tabs.blockSignals(False)
         if known:
-            self.tabs.setCurrentIndex(max(0, self._index(settings.current_tab)))
+            self.tabs.setCurrentIndex(max(0, self.tabs.index_of(settings.current_tab)))
             self._tab_changed(self.tabs.currentIndex())
         if complaints := [settings.message, site_settings.current().problem, *catalogue.problems.values()]:
             self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)

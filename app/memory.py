@@ -62,7 +62,7 @@ class Memory(QObject):
 
     def _note_layout(self) -> None:
         window, settings = self._window, self._settings
-        settings.tabs = [tab.technique_id for tab in window.open_tabs()]
+        settings.tabs = [tab.technique_id for tab in window.tabs.opened()]
         settings.current_tab = window.tabs.currentWidget().technique_id if window.tabs.count() else ""
         settings.sidebar_collapsed = window.sidebar.collapsed
         if window.isVisible() and not window.projector.on:

@@ -94,7 +94,7 @@ class Sessions(QObject):
 
     def snapshot(self, checkpoints: bool) -> Session:
         """What is open now, and what it shows. Costs no more than a frame: arrays are shared, for none of them ever changes."""
-        pages = [self._saved(tab.technique_id, tab.page, checkpoints) for tab in self._window.open_tabs()]
+        pages = [self._saved(tab.technique_id, tab.page, checkpoints) for tab in self._window.tabs.opened()]
         return Session(
             pages,
             current=self._window.settings.current_tab,

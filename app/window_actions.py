@@ -45,8 +45,8 @@ def add_keys(window: MainWindow) -> None:
     _add(window, QT_TR_NOOP("Save report"), "Ctrl+R", lambda: save_report(window))
     tabs, projector = window.tabs, window.projector
     _add(window, QT_TR_NOOP("Close tab"), "Ctrl+W", lambda: tabs.count() and window.close_tab(tabs.currentIndex()))
-    _add(window, QT_TR_NOOP("Next tab"), "Ctrl+Tab", lambda: window.turn(1))
-    _add(window, QT_TR_NOOP("Previous tab"), "Ctrl+Shift+Tab", lambda: window.turn(-1))
+    _add(window, QT_TR_NOOP("Next tab"), "Ctrl+Tab", lambda: window.tabs.turn(1))
+    _add(window, QT_TR_NOOP("Previous tab"), "Ctrl+Shift+Tab", lambda: window.tabs.turn(-1))
     for name, special in SPECIAL.items():
         _add(window, special.title, special.keys, lambda name=name: window.open_page(name))
     _add(window, QT_TR_NOOP("Preferences"), "Ctrl+,", lambda: Preferences(window).exec())

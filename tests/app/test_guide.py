@@ -33,7 +33,7 @@ def test_every_stop_points_at_what_can_be_seen(window, qtbot):
         qtbot.mouseClick(bubble.next, Qt.MouseButton.LeftButton)
     assert window.guide.stop_number == -1 and not bubble.isVisible() and not shade.isVisible()
     assert played
-    assert {tab.technique_id for tab in window.open_tabs()} == {"mlp_classification", "depth_lab"}
+    assert {tab.technique_id for tab in window.tabs.opened()} == {"mlp_classification", "depth_lab"}
 
 
 def test_it_goes_back_without_doing_things_again_and_ends_with_escape(window, qtbot):

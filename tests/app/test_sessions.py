@@ -82,10 +82,10 @@ def test_pages_that_a_session_replaces_can_be_brought_back(new_window, qtbot, tm
     session_file.write(tmp_path / "other.learnoscope", Session([SavedPage("k_means")]))
     main.sessions.open(tmp_path / "other.learnoscope")
     qtbot.waitUntil(lambda: "have been closed" in main.offers.sentence, timeout=10_000)
-    assert [tab.technique_id for tab in main.open_tabs()] == ["k_means"]
+    assert [tab.technique_id for tab in main.tabs.opened()] == ["k_means"]
     main.offers._close(True)
     qtbot.waitUntil(lambda: main.page is not None and "Recorded" in main.page.problems.sentence, timeout=10_000)
-    assert [tab.technique_id for tab in main.open_tabs()] == ["polynomial"]
+    assert [tab.technique_id for tab in main.tabs.opened()] == ["polynomial"]
     assert numbers(main.page) == before
 
 
