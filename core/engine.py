@@ -31,6 +31,7 @@ from core.knobs import KnobError, knobs_of, validated
 from core.playback import Playback
 from core.probes import probes_of, products_of, undisturbed
 from core.run_streams import Checkpoint
+from core.serving import Server
 from core.streams import Product
 from core.technique import Technique
 
@@ -38,11 +39,11 @@ from core.technique import Technique
 STATUS_INTERVAL = 0.1
 
 
-class Engine:
+class Engine(Server):
     """The engine's side of the pipe. ``serve`` returns when the window has closed it."""
 
     def __init__(self, pipe: EnginePipe) -> None:
-        self._pipe = pipe
+        super().__init__(pipe)
         self._run = 0
         self._playback: Playback | None = None
         self._technique: Technique | None = None
@@ -59,18 +60,11 @@ class Engine:
 
     def serve(self) -> None:
         """Serves until the pipe closes."""
-        self._pipe.send(("hello", engine_process.machine()))
-        while True:
-            message = self._pipe.receive(self._until_next_step())
-            if message is None:
-                self._advance() if self._playing else self._redraw()
-                continue
-            if message[0] == "close":
-                break
-            try:
-                getattr(self, f"_on_{message[0]}")(*message[1:])
-            except Exception as error:
-                self._fail(error)
+        self._until_closed(
+            engine_process.machine(),
+            self._until_next_step,
+            lambda: self._advance() if self._playing else self._redraw(),
+        )
         self._end("stopped")
         self._pipe.close()
 

@@ -33,6 +33,7 @@ from core.expressions.faces import reduced
 from core.expressions.frame_ring import LARGEST, FrameRing
 from core.expressions.pipeline import Pipeline
 from core.expressions.sources import Frame, Source, open_source
+from core.serving import Server
 
 #: What may change while the camera runs.
 LIVE = ("detector", "threshold", "smoothing")
@@ -60,11 +61,12 @@ class Order:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-class CameraEngine:
+class CameraEngine(Server):
     """The process's side of the pipe. ``source_of`` opens sources; tests put their own cameras there."""
 
     def __init__(self, pipe: EnginePipe, source_of: Callable[[str], Source] = open_source) -> None:
-        self._pipe, self._source_of = pipe, source_of
+        super().__init__(pipe)
+        self._source_of = source_of
         self._run = 0
         self._capture: Capture | None = None
         self._loading: Work[Classifier] | None = None
@@ -78,18 +80,7 @@ class CameraEngine:
 
     def serve(self) -> None:
         """Serves until the pipe closes."""
-        self._pipe.send(("hello", {"pid": os.getpid()}))
-        while True:
-            message = self._pipe.receive(0.0 if self._capture or self._loading else None)
-            if message is None:
-                self._advance()
-                continue
-            if message[0] == "close":
-                break
-            try:
-                getattr(self, f"_on_{message[0]}")(*message[1:])
-            except Exception as error:
-                self._fail(error)
+        self._until_closed({"pid": os.getpid()}, lambda: 0.0 if self._capture or self._loading else None, self._advance)
         self._end("closed")
         self._pipe.close()
 
