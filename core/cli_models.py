@@ -58,6 +58,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _list(as_json: bool) -> None:
+    width = max(map(len, (*models_library.names(), *WEIGHTS)))
     for name in models_library.names():
         try:
             card = models_library.card(name)
@@ -69,14 +70,14 @@ def _list(as_json: bool) -> None:
             print(json.dumps({"name": name, **{field: card.get(field) for field in models_library.FIELDS}}))
         else:
             share = f"{100 * accuracy['test']:.2f} %" if "test" in accuracy else ""
-            print(f"{name:20} {share:>8}  {card.get('data', ''):14} {card.get('title', '')}")
+            print(f"{name:{width}} {share:>8}  {card.get('data', ''):14} {card.get('title', '')}")
     for name, file in WEIGHTS.items():
         path = pretrained.path_of(name)
         if as_json:
             print(json.dumps({"name": name, "path": path and str(path), "download_bytes": file.size}))
         else:
             where = path or f"{file.size / 1e6:.1f} MB to fetch"
-            print(f"{name:20} {'':>8}  {'imagenet':14} torchvision's network: {where}")
+            print(f"{name:{width}} {'':>8}  {'imagenet':14} torchvision's network: {where}")
 
 
 def _fetch(name: str) -> None:
