@@ -10,8 +10,13 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from core import compute, datasets, models_library
-from core.generative.image_measures import Gaussian, Histogram, features, fid
+from core.generative.image_measures import Gaussian, Histogram, features, fid, nearest
 from core.networks.image_network import ImageNetwork
+
+#: Pictures whose nearest training pictures are looked for: each costs 60,000 comparisons.
+SEARCHED = 2000
+#: What a card calls ``nearest_distance``.
+NEAREST = "distance of the nearest training picture"
 
 
 def seen(lenet: ImageNetwork, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -24,6 +29,13 @@ def seen(lenet: ImageNetwork, pictures: np.ndarray) -> tuple[np.ndarray, np.ndar
 def the_lenet() -> ImageNetwork:
     """The shipped network for MNIST, on the device of the run."""
     return models_library.load("mnist_cnn")[0].to(compute.torch_device())
+
+
+def nearest_distance(images: datasets.Images, pictures: np.ndarray) -> float:
+    """Mean distance of ``SEARCHED`` pictures, drawn at random, to the nearest training picture, in pixels from black to white."""
+    rows = np.random.default_rng(0).permutation(len(pictures))[:SEARCHED]
+    *_, (_, distances) = nearest(pictures[rows], images.train)
+    return float(distances.mean())
 
 
 def lenet_measures(

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 import torch
-from lenet_measures import lenet_measures
+from lenet_measures import NEAREST, SEARCHED, lenet_measures, nearest_distance
 from training_run import Run, to_the_end, warmed_cosine
 
 from core import compute, datasets, models_library
@@ -134,11 +134,15 @@ def train(run: Run, images: datasets.Images, widths: Sequence[int], steps: int) 
 def measure(run: Run, network: unet.UNet, images: datasets.Images, count: int) -> dict[str, float]:
     """FID-LeNet of samples against the test pictures, and the floor: as many training pictures; and the classes' entropy.
 
-    By every one of ``SAMPLERS``; entropy and share of sure samples are those of the first one.
+    By every one of ``SAMPLERS``; what else is told is of the first one's samples, and of as many as are searched for, how far
+    training pictures are.
     """
     first, *others = SAMPLERS
     more = {f"{count:,} {name}": drawn(run, network, images, count, SAMPLERS[name]) for name in others}
-    return lenet_measures(images, drawn(run, network, images, count, SAMPLERS[first]), f"{count:,} {first}", more)
+    best = drawn(run, network, images, count, SAMPLERS[first])
+    return lenet_measures(images, best, f"{count:,} {first}", more) | {
+        NEAREST: nearest_distance(images, best[:SEARCHED])
+    }
 
 
 def drawn(run: Run, network: unet.UNet, images: datasets.Images, count: int, sampler: Sampler) -> np.ndarray:

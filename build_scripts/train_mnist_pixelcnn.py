@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 import torch
-from lenet_measures import lenet_measures
+from lenet_measures import NEAREST, SEARCHED, lenet_measures, nearest_distance
 from training_run import Run, to_the_end, warmed_cosine
 
 from core import compute, datasets, models_library
@@ -109,7 +109,10 @@ def quality(run: Run, network: pixelcnn.PixelCNN, images: datasets.Images, count
 
     in_levels = greys(quantised(images.train[:count], "four"), LEVELS["four"])
     floors = {f"{count:,} training pictures in four levels": in_levels}
-    return lenet_measures(images, np.concatenate(made), f"{count:,} samples", floors)
+    samples = np.concatenate(made)
+    return lenet_measures(images, samples, f"{count:,} samples", floors) | {
+        NEAREST: nearest_distance(images, samples[:SEARCHED])
+    }
 
 
 if __name__ == "__main__":
