@@ -79,7 +79,7 @@ def fitted(
     if known.here(speed, technique.all_cores) <= seconds:
         return values, ""
     knob = knobs_of(technique).get(technique.length)
-    if knob is None:
+    if knob is None or (knob.when and values[knob.when.knob] not in knob.when.values):
         return values, f'"{title}" has no knob that makes it shorter, so it is left as it is'
     values[knob.name], fits = _within(knob, known.longest(seconds, speed, technique.all_cores))
     if not fits:

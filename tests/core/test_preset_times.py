@@ -57,6 +57,16 @@ def test_what_cannot_be_made_to_fit_is_said(known):
     assert fit == values and "is not known" in why
 
 
+def test_a_knob_of_length_that_does_not_matter_shortens_nothing(monkeypatch):
+    page = next(t for t in TECHNIQUES if t.id() == "diffusion_images")
+    monkeypatch.setattr(preset_times, "table", lambda: {page.id(): {"Defaults": Cost(5.0, 400.0, 3000.0, 100.0)}})
+    values = {name: knob.default for name, knob in knobs_of(page).items()}
+    fit, why = fitted(page, "Defaults", values, 10, Speed(100.0, 100.0))
+    assert fit == values and why == '"Defaults" has no knob that makes it shorter, so it is left as it is'
+    fit, why = fitted(page, "Defaults", values | {"start": "nothing"}, 100, Speed(100.0, 100.0))
+    assert fit["steps"] < 3000 and why == ""
+
+
 def test_every_knob_of_length_is_a_number_of_its_page():
     for technique in TECHNIQUES:
         if technique.length:
