@@ -117,10 +117,7 @@ class MainWindow(QMainWindow):
 
     def close_tab(self, index: int) -> None:
         """Closes a tab; its run ends and its engine goes."""
-        tab = self.tabs.widget(index)
-        self.tabs.removeTab(index)
-        tab.close_page()
-        tab.deleteLater()
+        self.tabs.remove(index)
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self.memory.note()
 

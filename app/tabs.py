@@ -21,6 +21,7 @@ class PageTabs(QTabWidget):
         say(self.tabBar(), accessibleName=QT_TR_NOOP("Open pages"))
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         language.changed.connect(self._name_all)
+        self._leaving: dict[int, Tab] = {}
 
     def turn(self, by: int) -> None:
         """The next (+1) or previous (-1) tab."""
@@ -43,6 +44,20 @@ class PageTabs(QTabWidget):
         self.tabBar().setTabButton(index, self.tabBar().ButtonPosition.RightSide, close)
         self._name(index, tab)
         return index
+
+    def remove(self, index: int) -> None:
+        """Takes a tab away, ends what its page has started, and deletes both when the event loop runs next.
+
+        Until then they are held: what belongs to a page refers to itself in circles, and Python's collector, if it came
+        first, would free children before their parents, which Qt then finds dangling.
+        """
+        tab = self.widget(index)
+        self.removeTab(index)
+        key = id(tab)
+        self._leaving[key] = tab
+        tab.destroyed.connect(lambda: self._leaving.pop(key, None))
+        tab.close_page()
+        tab.deleteLater()
 
     def _name_all(self) -> None:
         for index, tab in enumerate(self.opened()):

@@ -125,13 +125,9 @@ def _look_at(app, window: MainWindow, page_id: str, seconds: float, out: Path) -
 
 def wait(app, done, seconds: float) -> bool:
     """Runs the event loop until ``done()`` or the time is over."""
-    from PySide6.QtCore import QEvent
-
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         app.processEvents()
-        # What deleteLater() named outside an event loop waits for one, and this is none.
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if done():
             return True
         time.sleep(0.005)

@@ -15,6 +15,8 @@ PLAYED, PATIENCE = 4.0, 60.0
 
 def main(seconds: float) -> None:
     """Stops after the round in which the time is over."""
+    from PySide6.QtCore import QEvent
+
     from app.pages import SPECIAL
     from app.tour import wait
     from app.window_command import create, settle
@@ -40,6 +42,8 @@ def main(seconds: float) -> None:
                     print(f"{name}: {page.problems.sentence}", file=sys.stderr, flush=True)
             problems += not opened
             window.close_tab(window.tabs.currentIndex())
+            # What deleteLater() named outside an event loop waits for one, and processEvents() is none.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         wait(app, lambda: False, 3.0)  # engines that were let go end
         gc.collect()
         me = psutil.Process()

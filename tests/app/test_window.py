@@ -1,14 +1,16 @@
 """The window as a whole: tabs, keys, what is remembered, and that nothing is left behind when it goes."""
 
+import gc
 import json
 import os
 import subprocess
 import sys
 import time
+import weakref
 
 import psutil
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 
 from app import theme
 from app.settings import Settings, folder
@@ -39,6 +41,18 @@ def test_a_tab_that_a_run_feeds_late_comes_to_the_front_while_it_runs(new_window
     assert page.player.state == "running"
     page.reset()
     assert not page._stale.isActive()
+
+
+def test_a_closed_page_is_held_until_qt_deletes_it_and_no_longer(new_window, qapp, built):
+    """Python's collector would free its children before Qt deletes their parents."""
+    window = new_window()
+    page = weakref.ref(built(window, "polynomial"))
+    window.close_tab(0)
+    gc.collect()
+    assert page() is not None
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert page() is None
 
 
 def test_keys_play_step_and_reset(new_window, qtbot, built):
