@@ -169,9 +169,12 @@ def _sticking_out(widget: QWidget) -> Iterator[QWidget]:
 def _card(widget: QWidget) -> QWidget:
     """The named ancestor that tells best where a widget is."""
     parent = widget.parentWidget()
-    while parent and not parent.isWindow() and not (parent.accessibleName() or parent.objectName()):
+    # Qt for Python may answer with a stale object of another kind at the same address.
+    while (
+        isinstance(parent, QWidget) and not parent.isWindow() and not (parent.accessibleName() or parent.objectName())
+    ):
         parent = parent.parentWidget()
-    return parent or widget
+    return parent if isinstance(parent, QWidget) else widget
 
 
 def _name(widget: QWidget) -> str:
