@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -216,9 +215,6 @@ class KnobForm(QWidget):
                 self._sections[knob.group] = Section(knob.group)
                 self._column.insertWidget(self._column.count() - 1, self._sections[knob.group])
             row = KnobRow(knob, marked=not self.technique.reruns_on_edit)
-            if not shiboken6.isValid(self._sections[knob.group].rows):  # the page was closed and collected meanwhile
-                row.deleteLater()
-                return
             self._sections[knob.group].rows.addWidget(row)
             self.rows[knob.name] = row
             row.edited.connect(lambda value, continues, name=knob.name: self.edit(name, value, continues))

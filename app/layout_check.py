@@ -138,23 +138,24 @@ def _out_of_reach(widget: QWidget) -> str:
 
 def _overlapping(widget: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
     """Pairs of a layout's widgets that cover each other; what lies over others on purpose is in no layout."""
-    layout = widget.layout()
-    if layout is None:
+    if widget.layout() is None:
         return
-    placed = [w for w in _widgets(layout) if w.isVisible() and not isinstance(w, QSplitterHandle)]
+    placed = [w for w in _placed(widget) if w.isVisible() and not isinstance(w, QSplitterHandle)]
     for a, b in combinations(placed, 2):
         common = a.geometry() & b.geometry()
         if min(common.width(), common.height()) > SLACK:
             yield a, b
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item.widget():
-            yield item.widget()
-        elif item.layout():
-            yield from _widgets(item.layout())
+def _placed(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets in a widget's layout and those inside it.
+
+    Not by the layout's items: Qt deletes them without a word to Python, which takes whatever comes to their addresses for them
+    later, and crashes.
+    """
+    layouts = [widget.layout(), *widget.layout().findChildren(QLayout)]
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return (child for child in children if any(layout.indexOf(child) >= 0 for layout in layouts))
 
 
 def _sticking_out(widget: QWidget) -> Iterator[QWidget]:
@@ -163,18 +164,15 @@ def _sticking_out(widget: QWidget) -> Iterator[QWidget]:
     if widget.layout() is None or scrolled:
         return
     room = widget.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
-    yield from (w for w in _widgets(widget.layout()) if w.isVisible() and not room.contains(w.geometry()))
+    yield from (w for w in _placed(widget) if w.isVisible() and not room.contains(w.geometry()))
 
 
 def _card(widget: QWidget) -> QWidget:
     """The named ancestor that tells best where a widget is."""
     parent = widget.parentWidget()
-    # Qt for Python may answer with a stale object of another kind at the same address.
-    while (
-        isinstance(parent, QWidget) and not parent.isWindow() and not (parent.accessibleName() or parent.objectName())
-    ):
+    while parent and not parent.isWindow() and not (parent.accessibleName() or parent.objectName()):
         parent = parent.parentWidget()
-    return parent if isinstance(parent, QWidget) else widget
+    return parent or widget
 
 
 def _name(widget: QWidget) -> str:

@@ -60,10 +60,11 @@ class SetCard(QFrame):
         theme.restyle(self.title, role="headline")
         self._about = QLabel(wordWrap=True, openExternalLinks=True)
         self.facts = {name: QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText) for name in _FACTS}
+        self._headings = {name: say(QLabel(), text=name) for name in _FACTS}
         grid = QGridLayout(horizontalSpacing=px(16), verticalSpacing=px(3))
         grid.setColumnStretch(1, 1)
         for row, (name, label) in enumerate(self.facts.items()):
-            heading = say(QLabel(), text=name)
+            heading = self._headings[name]
             theme.restyle(heading, role="muted")
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             say(label, accessibleName=name)
@@ -179,10 +180,8 @@ class SetCard(QFrame):
     def set_fact(self, name: str, text: str) -> None:
         """One line of the facts; the line goes where there is nothing to say."""
         self.facts[name].setText(text)
-        grid = self.layout().itemAt(2).layout()
-        row = list(self.facts).index(name)
-        for column in (0, 1):
-            grid.itemAtPosition(row, column).widget().setVisible(bool(text))
+        for label in (self._headings[name], self.facts[name]):
+            label.setVisible(bool(text))
 
     def receive(self, stream: str, data: Mapping[str, Any]) -> None:
         """An event for one of the panels, or a fact."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app import camera_player
+from app.lesson_view import LessonView
 from app.pages.camera_consent import ConsentDialog
 from app.settings import Settings, folder
 from core.expressions import NOT_SURE
@@ -205,6 +206,5 @@ def test_the_page_loads_nothing_heavy():
 def test_the_lesson_is_there(qtbot, window):
     page = opened(qtbot, window)
     page.show_lesson()
-    assert "no statement about the person" in page.ui._lesson.layout().itemAt(0).widget().toPlainText().replace(
-        "\n", " "
-    )
+    lesson = page.ui._lesson.findChild(LessonView).toPlainText()
+    assert "no statement about the person" in lesson.replace("\n", " ")

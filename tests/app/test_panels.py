@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import theme
 from app.card import Card, StackCard
+from app.elided import ElidedLabel
 from app.panels import make_panel
 from app.panels.legend import Key, Legend
 from app.panels.plot_axes import settle
@@ -1016,7 +1017,7 @@ def test_a_long_note_gives_way_to_the_title(show, qtbot):
     card.set_note("a note that is far too long for such a narrow card, whatever it says")
     card.show()
     card.grab()
-    title = card.header.layout().itemAt(0).widget()
+    title = next(label for label in card.header.findChildren(ElidedLabel) if label.property("role") == "title")
     assert title.width() >= title.fontMetrics().horizontalAdvance("Confusion matrix")
     assert card.header.note.toolTip().startswith("a note") and title.toolTip() == ""
     assert card.minimumWidth() <= 200
