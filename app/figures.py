@@ -31,10 +31,10 @@ def write_figure(
     """
     try:
         with replacing(path) as temporary:
-            done = True
             if path.suffix.lower() == ".svg":
                 with _dressed(widget, on_white) as background:
                     write_svg(widget, temporary, background, run.text() if run else "")
+                done = True
             elif path.suffix.lower() == ".pdf":
                 done = _draw(widget, _pdf(temporary, widget.size(), run), on_white)
             else:
@@ -75,9 +75,8 @@ def _draw(widget: QWidget, device: QPaintDevice, on_white: bool) -> bool:
         painter = QPainter()
         if not painter.begin(device):
             return False
-        painter.fillRect(
-            widget.rect().adjusted(0, 0, 2, 2), background
-        )  # pages of a PDF are rounded up to whole points
+        # Pages of a PDF are rounded up to whole points.
+        painter.fillRect(widget.rect().adjusted(0, 0, 2, 2), background)
         if isinstance(device, QPagedPaintDevice):
             for shape in shapes_of(widget):
                 shape.paint(painter)

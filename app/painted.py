@@ -103,9 +103,8 @@ def _shapes_in(widget: QWidget, at: QPoint, room: QRectF) -> Iterator[Shape]:
         return
     recording = QPicture()
     painter = QPainter(recording)
-    QWidget.render(
-        widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0)
-    )  # views of graphics have another of this name
+    # Of the class, for views of graphics have another one of this name.
+    QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()
     yield from shapes_in(recording, at, visible)
     for child in widget.children():  # in the order in which they lie on each other
@@ -156,9 +155,8 @@ def _records(data: bytes) -> Iterator[tuple[int, QDataStream]]:
     if data[:4] != b"QPIC":
         return
     version = struct.unpack_from(">H", data, 6)[0]
-    at = (
-        10 + 2 + 16 + 4
-    )  # the first record has a number, a length that is not its own, bounds, and how many others follow
+    # The first record has a number, a length that is not its own, bounds, and how many others follow.
+    at = 10 + 2 + 16 + 4
     while at + 2 <= len(data):
         kind, length, at = data[at], data[at + 1], at + 2
         if length == 255:

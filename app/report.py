@@ -7,6 +7,7 @@ import html
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
@@ -32,7 +33,7 @@ LONGEST = 300
 #: Rows of a table that are not put side by side.
 MOST = 4
 _STYLE = """
-body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; color: #1F2328; max-width: 1000px; margin: 32px auto; }
+body { margin: $margin; font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; color: #1F2328; max-width: 1000px; }
 h1 { font-size: 26px; } h2 { font-size: 20px; margin-top: 36px; } p.muted, td.muted { color: #6B7075; }
 img { max-width: 100%; } h2.next { page-break-before: always; } table { border-collapse: collapse; margin: 8px 0; }
 td { padding: 2px 16px 2px 0; vertical-align: top; } td.value { font-variant-numeric: tabular-nums; }
@@ -73,13 +74,14 @@ def report(window: MainWindow, width: int | None = None) -> str:
     made = language.moment_text(datetime.now())
     facts = " · ".join(f"{name} {number}" for name, number in versions(installed=True).items())
     where = html.escape(f"{window.machine} · {facts}" if window.machine else facts)
+    style = Template(_STYLE).substitute(margin="32px auto" if width is None else "0")
     body = (
         "".join(_page(page, width, first=page is pages[0]) for page in pages)
         or "<p>" + html.escape(tr("No page was open.")) + "</p>"
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{language.current()}"><head><meta charset="utf-8"><title>Learnoscope, {made}</title>'
-        f"<style>{_STYLE if width is None else _STYLE.replace('margin: 32px auto', 'margin: 0')}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
+        f"<style>{style}</style></head><body><h1>Learnoscope</h1><p class='muted'>{made}</p>"
         f"<p class='muted'>{where}</p>{body}</body></html>\n"
     )
 

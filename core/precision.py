@@ -18,9 +18,8 @@ Precision = Annotated[
 
 
 def bfloat16_on_cpu(precision: Precision) -> bool:
-    """Whether the knob means bfloat16 on this machine's processor; "auto" as ``fast_precision``."""
-    fast = compute.has_fast_bf16() and os.environ.get("LEARNOSCOPE_PRECISION") != "float32"
-    return precision == "bfloat16" or (precision == "auto" and fast)
+    """Whether the knob means bfloat16 on this machine's processor; needs no torch."""
+    return precision == "bfloat16" or (precision == "auto" and compute.has_fast_bf16() and not _exact())
 
 
 def precision_of(precision: Precision, device: torch.device) -> torch.dtype:
@@ -34,9 +33,10 @@ def fast_precision(device: torch.device) -> torch.dtype:
     """bfloat16 where the device multiplies it in hardware, else float32; float32 if ``LEARNOSCOPE_PRECISION`` is "float32"."""
     import torch
 
-    if os.environ.get("LEARNOSCOPE_PRECISION") == "float32":
-        return torch.float32
-    if device.type == "cpu":
-        return torch.bfloat16 if bfloat16_on_cpu("auto") else torch.float32
-    fast = device.type == "cuda" and torch.cuda.is_bf16_supported()
-    return torch.bfloat16 if fast else torch.float32
+    fast = compute.has_fast_bf16() if device.type == "cpu" else device.type == "cuda" and torch.cuda.is_bf16_supported()
+    return torch.bfloat16 if fast and not _exact() else torch.float32
+
+
+def _exact() -> bool:
+    """Whether the person asked for float32 wherever a page leaves the choice."""
+    return os.environ.get("LEARNOSCOPE_PRECISION") == "float32"

@@ -122,7 +122,7 @@ def _rounds(page: Any, made: Any, judge: Any, batches: Iterator[Any], fast: bool
 
 
 def _bare(images: Images, page: Any) -> Iterator[None]:
-    """By hand for speed: floats in memory, channels last, fused optimizers, bfloat16, nothing measured."""
+    """By hand for speed: floats in memory, channels last, fused optimizers, the page's precision, nothing measured."""
     import torch
 
     made, judge = (network.to(memory_format=torch.channels_last) for network in _pair(page))
