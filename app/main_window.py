@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self._status.refresh()
         self.memory.note()
 
-    def _building(self, technique_id: str) -> Iterator[QWidget | None]:
+    def _building(self, technique_id: str) -> Generator[QWidget | None, None, None]:
         if special := SPECIAL.get(technique_id):
             return special.build(self.pool, self.settings)
         technique = techniques()[technique_id]

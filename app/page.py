@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from app.error_bar import ErrorBar
 from app.file_drop import FileDrop, file_takers, take_file
 from app.inspector import Inspector
 from app.language import tr
+from app.leaving import unfinished
 from app.panel_grid import PanelGrid
 from app.player import Player
 from app.runner import EnginePool
@@ -62,15 +63,16 @@ class Page(QWidget):
     @classmethod
     def build(
         cls, technique: type[Technique], pool: EnginePool, values: dict[str, Any], rescue: Path | None = None
-    ) -> Iterator[Page | None]:
+    ) -> Generator[Page | None, None, None]:
         """Makes a page in several turns of the event loop, so that none is long; the last one brings the page."""
-        inspector = Inspector(technique, values)
-        yield None
-        transport = Transport(inspector.form.knobs.get("stop_when"))
-        yield None
-        page = cls(technique, pool, inspector, rescue, transport)
-        yield None
-        page._connect(pool)
+        with unfinished() as made:
+            made.append(inspector := Inspector(technique, values))
+            yield None
+            made.append(transport := Transport(inspector.form.knobs.get("stop_when")))
+            yield None
+            made.append(page := cls(technique, pool, inspector, rescue, transport))
+            yield None
+            page._connect(pool)
         yield page
 
     def _arrange(self) -> None:

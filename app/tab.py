@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ class Tab(QWidget):
         self.technique_id = technique_id
         #: A ``Page``, or a special page of ``app.pages``.
         self.page: QWidget | None = None
-        self.building: Iterator[QWidget | None] | None = None
+        self.building: Generator[QWidget | None, None, None] | None = None
         QVBoxLayout(self)
         self._measure()
         theme.changed.connect(self._measure)
@@ -35,6 +35,8 @@ class Tab(QWidget):
 
     def close_page(self) -> None:
         """Ends what the page has started; one that is not built yet must not start anything any more."""
+        if self.building:
+            self.building.close()
         self.building = None
         if self.page:
             self.page.close_engine()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget
 from app import language
 from app.form_widgets import tool_button
 from app.language import name_button, say, term, tr
+from app.leaving import delete_later
 from app.pages import SPECIAL
 from app.tab import Tab
 from core.catalogue import techniques
@@ -21,7 +22,6 @@ class PageTabs(QTabWidget):
         say(self.tabBar(), accessibleName=QT_TR_NOOP("Open pages"))
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         language.changed.connect(self._name_all)
-        self._leaving: dict[int, Tab] = {}
 
     def turn(self, by: int) -> None:
         """The next (+1) or previous (-1) tab."""
@@ -46,18 +46,11 @@ class PageTabs(QTabWidget):
         return index
 
     def remove(self, index: int) -> None:
-        """Takes a tab away, ends what its page has started, and deletes both when the event loop runs next.
-
-        Until then they are held: what belongs to a page refers to itself in circles, and Python's collector, if it came
-        first, would free children before their parents, which Qt then finds dangling.
-        """
+        """Takes a tab away, ends what its page has started, and deletes both when the event loop runs next."""
         tab = self.widget(index)
         self.removeTab(index)
-        key = id(tab)
-        self._leaving[key] = tab
-        tab.destroyed.connect(lambda: self._leaving.pop(key, None))
         tab.close_page()
-        tab.deleteLater()
+        delete_later(tab)
 
     def _name_all(self) -> None:
         for index, tab in enumerate(self.opened()):

@@ -7,7 +7,7 @@ A page is a widget with ``build(pool, settings)``, which yields None at every tu
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,7 +41,7 @@ class SpecialPage:
     place: str
     imports: tuple[str, ...] = ()
 
-    def build(self, pool: EnginePool, settings: Settings) -> Iterator[QWidget | None]:
+    def build(self, pool: EnginePool, settings: Settings) -> Generator[QWidget | None, None, None]:
         """The page in several turns of the event loop; the last one brings it."""
         module, _, name = self.place.partition(":")
         yield None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from app import theme
 from app.camera_player import CameraPlayer
 from app.file_drop import FileDrop
 from app.language import tr
+from app.leaving import unfinished
 from app.pages.camera_consent import with_consent
 from app.pages.camera_controls import CameraControls
 from app.pages.camera_layout import CameraLayout
@@ -47,18 +48,21 @@ class CameraPage(QWidget):
         self._show_state("idle", "")
 
     @classmethod
-    def build(cls, pool: EnginePool, settings: Settings) -> Iterator[CameraPage | None]:
+    def build(cls, pool: EnginePool, settings: Settings) -> Generator[CameraPage | None, None, None]:
         """Makes the page in turns of the event loop."""
-        measure = MeasureTab(pool)
-        yield None
-        model = settings.camera_model if Path(settings.camera_model).is_file() else ""
-        controls = CameraControls(pool, model, settings.camera_live)
-        yield None
-        history = History()
-        ui = CameraLayout(history, measure, controls)
-        yield None
-        page = cls(pool, settings, history, ui)
-        yield None
+        with unfinished() as made:
+            measure = MeasureTab(pool)
+            made += [measure, measure.grid]
+            yield None
+            model = settings.camera_model if Path(settings.camera_model).is_file() else ""
+            made.append(controls := CameraControls(pool, model, settings.camera_live))
+            yield None
+            history = History()
+            ui = CameraLayout(history, measure, controls)
+            made.append(ui.whole)
+            yield None
+            made.append(page := cls(pool, settings, history, ui))
+            yield None
         yield page
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QT_TR_NOOP, Qt
@@ -21,6 +21,7 @@ from app.elided import ElidedLabel
 from app.error_bar import ErrorBar
 from app.file_drop import FileDrop
 from app.language import follow, say, tr
+from app.leaving import unfinished
 from app.pages.import_dialog import ImportDialog
 from app.pages.job_player import JobPlayer
 from app.pages.set_card import LEAKS, SetCard
@@ -62,10 +63,11 @@ class DataPage(QWidget):
         self._connect()
 
     @classmethod
-    def build(cls, pool: EnginePool, _settings: Settings) -> Iterator[DataPage | None]:
+    def build(cls, pool: EnginePool, _settings: Settings) -> Generator[DataPage | None, None, None]:
         """Makes the page in turns of the event loop."""
-        page = cls(pool)
-        yield None
+        with unfinished() as made:
+            made.append(page := cls(pool))
+            yield None
         page.refresh("digits")
         yield page
 
