@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 import weakref
+from functools import partial
 
 import numpy as np
 import pytest
@@ -57,6 +58,10 @@ def feed(widget, *events):
         widget.receive(event.stream, event.data)
     widget.draw()
     QTest.qWait(0)
+
+
+def idle(widget):
+    return not any(timer.isActive() for timer in widget.findChildren(QTimer))
 
 
 def every_colour(widget):
@@ -1045,7 +1050,8 @@ def test_a_deleted_panel_leaves_nothing(qapp, qtbot, kind):
     panel.resize(300, 200)
     panel.show()
     feed(panel, EVENTS[kind])
-    assert not panel.findChildren(QTimer) or not any(t.isActive() for t in panel.findChildren(QTimer))
+    # A note's equations arrive from a thread.
+    qtbot.waitUntil(partial(idle, panel))
     gone = weakref.ref(panel)
     panel.close()
     panel.deleteLater()
