@@ -140,6 +140,7 @@ def twin(page: DepthLab, threads: int) -> Twin:
     per_epoch = train // min(page.batch_size, train)
     first = min(study.steps_per_round, per_epoch)
     last = per_epoch % study.steps_per_round or first
+    entries = [f'"{name}": {_pieces.ACTIVATIONS[name]},' for name in activations]
     variance, rule = _RULES[page.initialization]
     constants = _pieces.constants(
         page, "width", "epochs", "batch_size", "learning_rate", "seeds", "seed",
@@ -150,7 +151,7 @@ def twin(page: DepthLab, threads: int) -> Twin:
     script = _pieces.fill(
         _TEMPLATE, **reading, constants=constants, variance=variance, rule=rule, width=page.width,
         depths=", ".join(map(str, depths)), dataset=page.dataset,
-        activations="\n".join(f'"{name}": {_pieces.ACTIVATIONS[name]},' for name in activations),
+        activations="\n".join(" ".join(entries[at : at + 2]) for at in range(0, len(entries), 2)),
     )  # fmt: skip
     checks = []
     for depth, name in itertools.product(depths, activations):

@@ -56,15 +56,6 @@ def learn(optimizer, loss):
     return loss.detach()
 
 
-def next_batch(number):
-    """Pictures (n, 1, 28, 28) in [-1, 1], as a tanh makes them, and their classes; each epoch has its own order."""
-    epoch, place = divmod(number, len(train) // batch)
-    order = torch.from_numpy(np.random.default_rng([SEED, epoch]).permutation(len(train)))
-    rows = order[place * batch : (place + 1) * batch]
-    x = train[rows][:, None].to(torch.float32, memory_format=torch.channels_last)
-    return x.div_(127.5).sub_(1), labels[rows]
-
-
 torch.set_num_threads(THREADS)
 fast = torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16)
 train, labels, _, _ = map(torch.from_numpy, pictures())
@@ -79,16 +70,19 @@ d_optimizer = torch.optim.Adam(discriminator.parameters(), DISCRIMINATOR_RATE, b
 numbers = {}
 for step in range(1, STEPS + 1):
     for turn in range(DISCRIMINATOR_STEPS):
-        x, y = next_batch((step - 1) * DISCRIMINATOR_STEPS + turn)
+        epoch, place = divmod((step - 1) * DISCRIMINATOR_STEPS + turn, len(train) // batch)
+        order = np.random.default_rng([SEED, epoch]).permutation(len(train))  # each epoch has its own
+        rows = torch.from_numpy(order[place * batch : (place + 1) * batch])
+        x, y = train[rows][:, None].to(torch.float32, memory_format=torch.channels_last), labels[rows]
+        x = x.div_(127.5).sub_(1)  # (n, 1, 28, 28) in [-1, 1], as a tanh makes them
         # Only the last pictures of a round teach the generator, so only they need its gradients.
         with torch.set_grad_enabled(turn == DISCRIMINATOR_STEPS - 1), fast:
-            noise = torch.randn(len(x), LATENT)
+            $noise
             fake = generator($given)
         with fast:
             on_real, on_fake = judge(x, y).float(), judge(fake.detach(), y).float()
-        d_loss = $d_loss
         $penalise
-        d_loss = learn(d_optimizer, d_loss)
+        d_loss = learn(d_optimizer, $d_loss)
     with fast:
         on_fake_now = judge(fake, y).float()
     g_loss = learn(g_optimizer, $g_loss)
@@ -113,11 +107,11 @@ class Maps(nn.Module):
 _WEIGHTS = '''
 def small_weights(network):
     """Weights from N(0, 0.02^2), those of norms from N(1, 0.02^2), biases 0 (Radford et al. 2016)."""
-    for layer in network.modules():
-        if isinstance(layer, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d, nn.BatchNorm1d, nn.BatchNorm2d)):
-            nn.init.normal_(layer.weight, float(isinstance(layer, (nn.BatchNorm1d, nn.BatchNorm2d))), 0.02)
-            if layer.bias is not None:
-                nn.init.zeros_(layer.bias)
+    for name, parameter in network.named_parameters():
+        if name.endswith("bias"):
+            nn.init.zeros_(parameter)
+        else:  # the weights of a norm have one dimension
+            nn.init.normal_(parameter, float(parameter.ndim == 1), 0.02)
 '''
 _FREE = '''
 def judge(x, y):
@@ -207,7 +201,7 @@ def twin(page: GANImages, threads: int) -> Twin:
     bf16 = bfloat16_on_cpu(page.precision)
     batch_norm, spectral = page.norm == "batch" and page.kind == "dcgan", page.norm == "spectral"
     initialise = ["small_weights(discriminator)"] * batch_norm
-    initialise += ["nn.init.normal_(discriminator[-1].weight, 0, 0.02)"] * page.conditional
+    initialise += ["nn.init.normal_(discriminator[-1].weight, 0, 0.02)"] * (page.conditional and not batch_norm)
     features = "2 * WIDTH * 7 * 7" if page.kind == "dcgan" else "256"
     networks = _pieces.fill(
         _NETWORKS[page.kind],
@@ -225,7 +219,7 @@ def twin(page: GANImages, threads: int) -> Twin:
     elif penalised:
         penalty = _R1
     if penalised:
-        penalise += f"d_loss = d_loss + GRADIENT_PENALTY * penalty({'between' if wasserstein else 'x'}, y)"
+        penalise += f"extra = GRADIENT_PENALTY * penalty({'between' if wasserstein else 'x'}, y)"
     d_loss, g_loss, verdict = _LOSSES[page.loss]
     knobs = ["width"] * (page.kind == "dcgan") + ["latent"] + ["gradient_penalty"] * penalised
     knobs += ["discriminator_steps", "generator_rate", "discriminator_rate", "momentum", "batch_size", "steps", "seed"]
@@ -240,9 +234,10 @@ def twin(page: GANImages, threads: int) -> Twin:
         ),
         weights=_WEIGHTS, condition=(_TOLD if page.conditional else _FREE), penalty=penalty,
         maps=_MAPS if page.kind == "dcgan" else "",
-        given="torch.cat([noise, functional.one_hot(y, 10).to(noise)], 1)" if page.conditional else "noise",
+        noise="noise = torch.randn(len(x), LATENT)" if page.conditional else "",
+        given="torch.cat([noise, functional.one_hot(y, 10).to(noise)], 1)" if page.conditional else "torch.randn(len(x), LATENT)",
         penalise=penalise,
-        networks=networks, d_loss=d_loss, g_loss=g_loss, verdict=verdict,
+        networks=networks, d_loss=d_loss + " + extra" * penalised, g_loss=g_loss, verdict=verdict,
     )  # fmt: skip
     # A critic's scores have no scale of their own; in practice they reach some tens.
     scale = 10 if wasserstein else 1
