@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QSplitterHandle,
     QStyle,
@@ -80,6 +81,8 @@ def _text(widget: QWidget) -> str:
 def _cut_off(widget: QWidget) -> str:
     if isinstance(widget, QLineEdit):
         return _cut_off_in_field(widget)
+    if isinstance(widget, QScrollArea):
+        return _cut_off_in_area(widget)
     text = _text(widget)
     if not text or isinstance(widget, ElidedLabel):  # that one shows "..." and has a tool tip
         return ""
@@ -105,6 +108,14 @@ def _cut_off_in_field(field: QLineEdit) -> str:
     room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field).width()
     lacking = field.fontMetrics().horizontalAdvance(text) + 2 * INSIDE - room
     return f'"{text}" lacks {lacking} px' if lacking > SLACK // 2 else ""
+
+
+def _cut_off_in_area(area: QScrollArea) -> str:
+    """What an area without a horizontal scroll bar cannot be scrolled to."""
+    if not area.widget() or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return ""
+    lacking = area.widget().width() - area.viewport().width()
+    return f"what is in it lacks {lacking} px" if lacking > SLACK else ""
 
 
 def _needed(label: QLabel, text: str) -> tuple[float, float]:

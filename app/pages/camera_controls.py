@@ -70,7 +70,7 @@ class CameraControls(QWidget):
         self._row(QT_TR_NOOP("Model"), self.model)
         self._row("", self.facts)
         self._row(QT_TR_NOOP("Detector"), self.detector)
-        self._row("", self.fetch)
+        self._grid.addWidget(self.fetch, self._grid.rowCount(), 0, 1, 3)  # too wide for the place beside the names
         below, tip = QT_TR_NOOP("Not sure below"), QT_TR_NOOP("Below this probability no label is given")
         self._slider("threshold", below, tip)
         tip = QT_TR_NOOP("Seconds after which 63 % of a change has come through")

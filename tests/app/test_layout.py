@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -66,6 +67,17 @@ def test_text_that_is_cut_off_is_found(box, qtbot):
     assert len(found) == 4
     for name, sentence in zip(("narrow", "low", "rich", "button"), found, strict=True):
         assert f"'{name}'" in sentence and "lacks" in sentence
+
+
+def test_what_is_too_wide_for_an_area_that_does_not_scroll_to_the_side_is_found(box, qtbot):
+    area, content = QScrollArea(widgetResizable=True), QPushButton("as wide as it is")
+    content.setMinimumWidth(500)
+    QVBoxLayout(box).addWidget(area)
+    area.setWidget(content)
+    assert shown(box, qtbot) == []
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    (sentence,) = faults(box)
+    assert "QScrollArea" in sentence and "lacks" in sentence
 
 
 def test_numbers_and_hints_must_fit_their_field_words_need_not(box, qtbot):
