@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPoint, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageSize, QPaintDevice, QPainter, QPdfWriter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QTabBar, QWidget
 
 from app import theme
 from app.carried_run import CarriedRun, write_into
@@ -64,9 +64,36 @@ def picture_of(widget: QWidget, on_white: bool = False, scale: float = SCALE) ->
 
 @contextmanager
 def _dressed(widget: QWidget, on_white: bool) -> Iterator[QColor]:
-    """The widget in the colours of its figure, for as long as that is drawn; gives the background."""
-    with theme.lent_light(widget) if on_white and theme.current().dark else nullcontext():
+    """The widget as in its figure, for as long as that is drawn; gives the background."""
+    with theme.lent_light(widget) if on_white and theme.current().dark else nullcontext(), _without_controls(widget):
         yield QColor("white" if on_white else theme.current().background)
+
+
+@contextmanager
+def _without_controls(widget: QWidget) -> Iterator[None]:
+    """Hides what only helps a hand on the screen: scroll bars, hints, and the tabs that are not shown.
+
+    Qt lays out again in a later turn of its event loop, when everything is back: nothing moves. A picture of a whole window
+    shows what is on the screen.
+    """
+    if widget.isWindow():
+        yield
+        return
+    only = [w for w in widget.findChildren(QWidget) if isinstance(w, QScrollBar) or w.property("screenOnly")]
+    only = [w for w in only if not w.isHidden()]
+    tabs = [(bar, index) for bar in widget.findChildren(QTabBar) for index in range(bar.count())]
+    others = [(bar, index) for bar, index in tabs if bar.isTabVisible(index) and index != bar.currentIndex()]
+    for one in only:
+        one.hide()
+    for bar, index in others:
+        bar.setTabVisible(index, False)
+    try:
+        yield
+    finally:
+        for bar, index in others:
+            bar.setTabVisible(index, True)
+        for one in only:
+            one.show()
 
 
 def _draw(widget: QWidget, device: QPaintDevice, on_white: bool) -> bool:

@@ -61,6 +61,7 @@ class PlotPanel(PanelWidget):
         column.addWidget(self.grid, 1)
         self._hint = ElidedLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hint.setProperty("role", "muted")
+        self._hint.setProperty("screenOnly", True)  # for app.figures
         column.addSpacing(theme.current().px(4) if self._edited else 0)
         column.addWidget(self._hint)
         self._hint.setVisible(self._editable)  # earlier, it would be a window of its own for a moment

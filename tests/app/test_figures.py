@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 from app import theme
 from app.card import Card
@@ -141,6 +141,38 @@ def test_markers_are_sharp_in_a_larger_picture(shown):
     ink = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)])
     marked = (np.abs(picture.reshape(len(picture), -1, 3).astype(int) - ink).max(axis=2) < 3).any(axis=1)
     assert 76 <= np.ptp(np.nonzero(marked)[0]) <= 92
+
+
+def test_a_figure_has_no_scroll_bars_hints_and_other_tabs_and_the_screen_has_them_again(qtbot, tmp_path):
+    box, tabs, hint, text = QWidget(), QTabBar(), QLabel("Click adds"), QTextEdit("long " * 400)
+    hint.setProperty("screenOnly", True)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    for widget in (tabs, text, hint):
+        column.addWidget(widget)
+    QVBoxLayout(box).addWidget(inside)
+    for name in ("Losses", "Verdicts", "Never shown"):
+        tabs.addTab(name)
+    tabs.setCurrentIndex(1)
+    tabs.setTabVisible(2, False)
+    qtbot.addWidget(box)
+    box.resize(300, 300)
+    with qtbot.waitExposed(box):
+        box.show()
+    before = box.grab().toImage()
+    assert write_figure(inside, tmp_path / "figure.png", scale=1) == ""
+    figure = QImage(str(tmp_path / "figure.png"))
+    texts = [shape.text[1] for shape in shapes_of(inside) if shape.text]
+    assert "Verdicts" in "".join(texts)
+    for widget in (hint, text.verticalScrollBar(), tabs):
+        place = widget.rect().translated(widget.mapTo(inside, QPoint()))
+        if widget is tabs:
+            place = tabs.tabRect(0).translated(place.topLeft())
+        assert widget.isVisible()
+        assert figure.copy(place) != inside.grab(place).toImage().convertToFormat(figure.format())
+    assert [tabs.isTabVisible(i) for i in range(3)] == [True, True, False] and tabs.currentIndex() == 1
+    qtbot.wait(50)
+    assert box.grab().toImage() == before
 
 
 def test_on_white_no_text_keeps_the_colour_it_has_in_the_dark(qapp, qtbot):
