@@ -30,7 +30,9 @@ class ErrorBar(QFrame):
         super().__init__(parent)
         self.setObjectName("errorBar")
         theme.restyle(self, role="error")
-        self._sentence = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Plain: names of files and what a session says may hold anything.
+        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         say(self._sentence, accessibleName=QT_TR_NOOP("Problem"))
         self.action = QPushButton(visible=False)
         self.action.clicked.connect(lambda: self._close(True))

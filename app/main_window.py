@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.tabBar().tabMoved.connect(lambda *_: self.memory.note())
-        self.splitter.splitterMoved.connect(lambda *_: self.memory.note())
+        self.splitter.splitterMoved.connect(lambda *_: self.memory.note_sidebar())
         self.sessions, self.projector, self.guide = Sessions(self), Projector(self), Guide(self)
         self.welcome.tour_wanted.connect(self.guide.start)
         self.budget = TimeBudget(self.settings, pool, self._computing, self)
@@ -115,8 +115,19 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(index)
         self.memory.note()
 
+    def open_pages(self, names: Sequence[str], current: str) -> None:
+        """Opens a tab for each page; ``current``, or the first, is built now, the others when they are looked at."""
+        self.tabs.blockSignals(True)
+        for name in names:
+            self._add_tab(name)
+        self.tabs.blockSignals(False)
+        if names:
+            self.tabs.setCurrentIndex(max(0, self.tabs.index_of(current)))
+            self._tab_changed(self.tabs.currentIndex())
+
     def close_tab(self, index: int) -> None:
         """Closes a tab; its run ends and its engine goes."""
+        self.sessions.forget(self.tabs.widget(index).technique_id)
         self.tabs.remove(index)
         self._middle.setCurrentIndex(1 if self.tabs.count() else 0)
         self.memory.note()
@@ -236,13 +247,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_collapsed(settings.sidebar_collapsed)
         self._size_sidebar()
         known = [name for name in dict.fromkeys(settings.tabs) if name in techniques() or name in SPECIAL]
-        self.tabs.blockSignals(True)
-        for name in known:
-            self._add_tab(name)
-        self.tabs.blockSignals(False)
-        if known:
-            self.tabs.setCurrentIndex(max(0, self.tabs.index_of(settings.current_tab)))
-            self._tab_changed(self.tabs.currentIndex())
+        self.open_pages(known, settings.current_tab)
         if complaints := [settings.message, site_settings.current().problem, *catalogue.problems.values()]:
             self.statusBar().showMessage(" · ".join(filter(None, complaints)), 30_000)
 

@@ -37,7 +37,7 @@ class Memory(QObject):
         ):
             edited.connect(lambda value, chosen=chosen: self._note_choice(chosen, technique_id, value))
         page.speed_edited.connect(self._note_speed)
-        page.splitter.splitterMoved.connect(lambda *_: self.note())
+        page.splitter.splitterMoved.connect(lambda *_: self._note_inspector(page))
 
     def note(self) -> None:
         """Notes the layout and the tabs; they are written in a while."""
@@ -52,6 +52,18 @@ class Memory(QObject):
         self._note_layout()
         self._settings.save()
 
+    def note_sidebar(self) -> None:
+        """Notes the width that a person gave the sidebar."""
+        if not self._window.projector.on and not self._window.sidebar.collapsed:
+            self._settings.sidebar_width = self._window.splitter.sizes()[0]
+            self.note()
+
+    def _note_inspector(self, page: Page) -> None:
+        """What a person chose, not what the contents of one page ask for: it holds for all pages."""
+        if not self._window.projector.on:
+            self._settings.inspector_width = page.splitter.sizes()[1]
+            self.note()
+
     def _note_choice(self, chosen: dict[str, Any], technique_id: str, value: Any) -> None:
         chosen[technique_id] = value
         self.note()
@@ -65,11 +77,6 @@ class Memory(QObject):
         settings.tabs = [tab.technique_id for tab in window.tabs.opened()]
         settings.current_tab = window.tabs.currentWidget().technique_id if window.tabs.count() else ""
         settings.sidebar_collapsed = window.sidebar.collapsed
-        if window.isVisible() and not window.projector.on:
-            if not window.sidebar.collapsed:
-                settings.sidebar_width = window.splitter.sizes()[0]
-            if window.page and window.page.splitter.sizes()[1]:
-                settings.inspector_width = window.page.splitter.sizes()[1]
 
     def _save(self) -> None:
         if complaint := self._settings.save():

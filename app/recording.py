@@ -34,7 +34,8 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
         return
     where = tr("on {machine}").format(machine=session.machine) if session.machine else ""
     when = f"{_when(session.made)} {where}".strip()
-    sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when), *refused]
+    sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when)]
+    sentences += [f"{sentence}." for sentence in refused]
     sentences += [tr("%n of its panels could not be shown again.", "", lost)] if lost else []
     page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if saved.checkpoint else "")
 

@@ -154,9 +154,7 @@ class Sessions(QObject):
         for page in known:
             if page.technique in techniques():
                 self._pending[page.technique] = (page, session)
-            window.open_page(page.technique)
-        if any(page.technique == session.current for page in known):
-            window.open_page(session.current)
+        window.open_pages(list(dict.fromkeys(page.technique for page in known)), session.current)
         complaints = [*session.complaints, *(tr("there is no page {name} here").format(name=name) for name in gone)]
         sentences = [tr("Of this session, {problems}.").format(problems="; ".join(complaints))] if complaints else []
         if before:
@@ -166,8 +164,8 @@ class Sessions(QObject):
             window.offer(sentences[0])
 
     def _page_ready(self, technique_id: str) -> None:
-        page = self._window.page
-        if page is None or page.technique.id() != technique_id or not page.grid.ready:
+        page = next((page for page in self._window.pages if page.technique.id() == technique_id), None)
+        if page is None or not page.grid.ready:
             return
         match self._pending.pop(technique_id, None):
             case CarriedRun() as carried:
@@ -176,6 +174,10 @@ class Sessions(QObject):
                 page.problems.show_problem(" ".join(sentences))
             case (saved, session):
                 show_recording(page, saved, session)
+
+    def forget(self, technique_id: str) -> None:
+        """The page is closed: opened again, it begins anew."""
+        self._pending.pop(technique_id, None)
 
     # Autosave.
 

@@ -126,9 +126,13 @@ def _page(path: Path, found: Any) -> SavedPage:
     knobs, counters = (found.get(name, {}) for name in ("knobs", "counters")) if isinstance(found, dict) else (None, 0)
     if not isinstance(knobs, dict) or not isinstance(counters, dict) or not isinstance(found.get("technique"), str):
         raise SessionError(f"{path.name} is no session of Learnoscope: a page in it has no technique and knobs")
-    kept = {name: float(counters[name]) for name in _COUNTERS if isinstance(counters.get(name), int | float)}
+    kept = {name: float(counters[name]) for name in _COUNTERS if _counts(counters.get(name))}
     hidden = [name for name in found.get("hidden") or [] if isinstance(name, str)]
     return SavedPage(found["technique"][:200], knobs, str(found.get("device", "cpu"))[:20], kept, hidden)
+
+
+def _counts(value: Any) -> bool:
+    return isinstance(value, int | float) and 0 <= value < 1e15  # neither NaN nor infinite
 
 
 def _add_recording(

@@ -89,6 +89,55 @@ def test_pages_that_a_session_replaces_can_be_brought_back(new_window, qtbot, tm
     assert numbers(main.page) == before
 
 
+def test_every_page_of_a_session_shows_what_was_recorded_when_it_is_looked_at(new_window, qtbot, tmp_path, built):
+    main = new_window()
+    before = {}
+    for name in ("polynomial", "mlp_regression"):
+        fed(page := built(main, name))
+        before[name] = numbers(page)
+    built(main, "k_means")
+    for _ in range(2):  # the second time, what was not looked at is saved as it was
+        session_file.write(tmp_path / "three.learnoscope", main.sessions.snapshot(checkpoints=False))
+        with qtbot.waitSignal(main.sessions._was_read, timeout=10_000):
+            main.sessions.open(tmp_path / "three.learnoscope")
+        qtbot.waitUntil(lambda: [tab.page is None for tab in main.tabs.opened()] == [True, True, False], timeout=10_000)
+    main.open_page("polynomial")
+    main.open_page("mlp_regression")  # before the other one has been built
+    shown = {}
+    for name in before:
+        page = built(main, name)
+        assert "Recorded" in page.problems.sentence
+        shown[name] = numbers(page)
+    assert shown == before
+
+
+def test_what_a_session_says_is_plain_text_and_sentences_end(new_window, qtbot, tmp_path, built):
+    main = new_window()
+    fed(built(main, "mlp_regression"))
+    session = main.sessions.snapshot(checkpoints=False)
+    session.machine = "<b>hi</b>"
+    session.pages[0].knobs |= {"epochs": -5, "seed": -5}
+    session_file.write(tmp_path / "edited.learnoscope", session)
+    main.sessions.open(tmp_path / "edited.learnoscope")
+    qtbot.waitUntil(lambda: main.page is not None and "Recorded" in main.page.problems.sentence, timeout=10_000)
+    assert "<b>hi</b>" in main.page.problems.sentence
+    assert main.page.problems._sentence.textFormat() == Qt.TextFormat.PlainText
+    first, second = (main.page.form._objection(name, -5) for name in ("epochs", "seed"))
+    assert main.page.problems.sentence.endswith((f"{first}. {second}.", f"{second}. {first}."))
+
+
+def test_a_page_closed_before_it_was_looked_at_begins_anew(new_window, qtbot, tmp_path, built):
+    main = new_window()
+    fed(built(main, "polynomial"))
+    built(main, "k_means")
+    session_file.write(tmp_path / "two.learnoscope", main.sessions.snapshot(checkpoints=False))
+    with qtbot.waitSignal(main.sessions._was_read, timeout=10_000):
+        main.sessions.open(tmp_path / "two.learnoscope")
+    main.close_tab(main.tabs.index_of("polynomial"))
+    page = built(main, "polynomial")
+    assert not page.problems.sentence and not any(rows for rows in numbers(page).values())
+
+
 @pytest.mark.parametrize("accepted", [True, False])
 def test_after_a_crash_the_next_window_offers_what_was_on_the_screen(new_window, qtbot, accepted, built):
     first = new_window()

@@ -94,6 +94,18 @@ def test_what_a_person_expects_to_be_remembered_is(new_window, qtbot, built):
     theme.apply(theme.QApplication.instance(), "light")
 
 
+def test_only_widths_that_a_person_chose_are_remembered(window, qtbot, built):
+    page = built(window, "polynomial")
+    page.splitter.setSizes([300, 480])  # as what is in it may ask for
+    window.splitter.setSizes([260, 500])
+    window.memory.note()
+    assert window.settings.inspector_width == window.settings.sidebar_width == 0
+    page.splitter.moveSplitter(250, 1)
+    window.splitter.moveSplitter(230, 1)
+    assert window.settings.inspector_width == page.splitter.sizes()[1] > 0
+    assert window.settings.sidebar_width == window.splitter.sizes()[0] > 0
+
+
 def test_an_answer_comes_to_the_front(new_window, qtbot, built):
     window = new_window()
     page = built(window, "perceptron")

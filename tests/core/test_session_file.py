@@ -122,6 +122,14 @@ def test_what_was_edited_by_hand_is_refused_in_one_sentence(path, change, said):
     assert said in str(refusal.value) and "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1, 1e300, "7", None])
+def test_a_counter_that_counts_nothing_is_left_out(path, value):
+    def change(described):
+        described["pages"][0]["counters"] = {"step": value, "seconds": 2.5}
+
+    assert session_file.read(edited(path, change)).pages[0].counters == {"seconds": 2.5}
+
+
 def test_other_files_are_refused(tmp_path):
     with pytest.raises(SessionError, match="there is no file"):
         session_file.read(tmp_path / "none.learnoscope")
