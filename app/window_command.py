@@ -23,6 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = parser.parse_all(arguments)
         sessions = [Path(page) for page in options.pages if page.endswith(SUFFIX)]
+        if missing := next((session for session in sessions if not session.is_file()), None):
+            raise UsageError(f"there is no file {missing}")
         pages = [find(page).id() for page in options.pages if not page.endswith(SUFFIX)]
     except (UsageError, UnknownTechnique) as error:
         complain(str(error))

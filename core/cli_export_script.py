@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         with replacing(Path(options.out)) as temporary:
             temporary.write_text(twin.script, encoding="utf-8")
     except OSError as error:
-        complain(f"{options.out} cannot be written: {sentence(error)}")
+        complain(f"{options.out} cannot be written: {error.strerror or sentence(error)}")
         return 1
     print(f"{options.out}: {len(twin.script.splitlines())} lines. {twin.note}")
     return 0
@@ -47,9 +47,11 @@ def _set(technique: type[Technique], text: str) -> tuple[str, object]:
     name, equals, value = text.partition("=")
     name = name.strip().replace("-", "_")
     known = knobs_of(technique)
-    if not equals or name not in known:
-        hint = nearest(name, list(known)) or f"; {technique.id()} has {', '.join(known)}"
-        raise UsageError(f'--set is "{text}", but accepts KNOB=VALUE{hint}')
+    if not equals:
+        raise UsageError(f'--set is "{text}", but accepts KNOB=VALUE')
+    if name not in known:
+        hint = nearest(name, list(known)) or f"; it has {', '.join(known)}"
+        raise UsageError(f'{technique.id()} has no knob "{name}"{hint}')
     return name, parse_text(known[name], value)
 
 

@@ -95,5 +95,8 @@ def _export(name: str, path: Path) -> None:
         raise ModelError(f'"{name}" is no network for pictures, and only those can be exported')
     # The exporter tells of its steps on stdout.
     with contextlib.redirect_stdout(sys.stderr):
-        difference = models_library.export_onnx(network, path)
+        try:
+            difference = models_library.export_onnx(network, path)
+        except OSError as error:
+            raise OSError(f"{path} cannot be written: {error.strerror or error}") from None
     print(f"{path}: ONNX Runtime's outputs differ by at most {difference:.1g}")

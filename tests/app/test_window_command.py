@@ -13,6 +13,7 @@ from app.__main__ import main
         (["tour", "polynomal"], 'there is no technique "polynomal"; did you mean "polynomial"?'),
         (["tour", "--size", "big"], '--size is "big", but accepts WIDTHxHEIGHT such as 1280x720'),
         (["tour", "--out"], "--out needs a value"),
+        (["nowhere.learnoscope"], "there is no file nowhere.learnoscope"),
     ],
 )
 def test_a_wrong_argument_is_one_sentence(capsys, arguments, sentence):
