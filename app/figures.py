@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -30,6 +32,8 @@ def write_figure(
     ``scale`` are pixels of a PNG for one of the screen's.
     """
     try:
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))  # Qt would not say why
         with replacing(path) as temporary:
             if path.suffix.lower() == ".svg":
                 with _dressed(widget, on_white) as background:
@@ -85,15 +89,22 @@ def _without_controls(widget: QWidget) -> Iterator[None]:
     others = [(bar, index) for bar, index in tabs if bar.isTabVisible(index) and index != bar.currentIndex()]
     for one in only:
         one.hide()
-    for bar, index in others:
-        bar.setTabVisible(index, False)
+    _show_tabs(others, False)
     try:
         yield
     finally:
-        for bar, index in others:
-            bar.setTabVisible(index, True)
+        _show_tabs(others, True)
         for one in only:
             one.show()
+
+
+def _show_tabs(tabs: list[tuple[QTabBar, int]], visible: bool) -> None:
+    """What stands beside the tabs gets the room that they leave, at once."""
+    for bar, index in tabs:
+        bar.setTabVisible(index, visible)
+    for bar in dict.fromkeys(bar for bar, _ in tabs):
+        bar.updateGeometry()
+        bar.parentWidget().layout().activate()
 
 
 def _draw(widget: QWidget, device: QPaintDevice, on_white: bool) -> bool:

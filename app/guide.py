@@ -158,19 +158,21 @@ class _Bubble(QFrame):
         say(self.end, text=QT_TR_NOOP("End"))
         say(self.back, text=QT_TR_NOOP("Back"))
         theme.restyle(self.next, primary=True)
-        row = QHBoxLayout()
+        self._row = QHBoxLayout()
         for widget in (self._count, self.end, self.back, self.next):
-            row.addWidget(widget, 1 if widget is self._count else 0)
+            self._row.addWidget(widget, 1 if widget is self._count else 0)
         column = QVBoxLayout(self, spacing=theme.current().px(8))
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self.hide()
 
     def needed(self) -> QSize:
         """The size in which all of the text can be read."""
-        width = theme.current().px(WIDTH)
         self.layout().activate()
+        margins = self.layout().contentsMargins() + self.contentsMargins()
+        buttons = self._row.sizeHint().width() + margins.left() + margins.right()  # their words differ by language
+        width = max(theme.current().px(WIDTH), buttons)
         return QSize(width, self.layout().totalHeightForWidth(width))
 
     def tell(self, number: int) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from app import theme
+from app.language import term
 from app.panels.base import Numbers
 from app.panels.colors import LineColors
 from app.panels.graph import pg
@@ -97,6 +98,10 @@ class LineLayer:
         """What the legend calls this line."""
         return key[1] or self.stream.title
 
+    def _said(self, key: LineKey) -> str:
+        """The label in the window's language; its colour goes by the English one."""
+        return key[1] or term(self.stream.title)
+
     def bounds(self, facet: str) -> tuple[float, float, float, float] | None:
         """x0, x1, y0, y1 of what a facet shows, earlier runs included; None without a finite point."""
         x, y = joined([points for _, points in self._in(facet, self.shown)])
@@ -131,13 +136,18 @@ class LineLayer:
             fine = np.flatnonzero(np.isfinite(xs) & np.isfinite(ys))
             if len(fine):
                 i = fine[np.abs(xs[fine] - x).argmin()]
-                yield self.label(key), self._colors.color(self.label(key)), float(xs[i]), float(ys[i])
+                yield self._said(key), self._colors.color(self.label(key)), float(xs[i]), float(ys[i])
 
     def legend(self) -> list[Key]:
         """One legend entry for each name."""
         entries = {self.label(key): key for key in self.shown}
         return [
-            Key(label, self._colors.color(label), self._pen(key).style(), marker="o" if self._marked(key) else None)
+            Key(
+                self._said(key),
+                self._colors.color(label),
+                self._pen(key).style(),
+                marker="o" if self._marked(key) else None,
+            )
             for label, key in entries.items()
         ]
 

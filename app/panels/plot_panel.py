@@ -140,6 +140,7 @@ class PlotPanel(PanelWidget):
         self.grid.restyle()
 
     def paint_streams(self, dirty: set[str]) -> None:
+        dirty = dirty | (self._layers.keys() - self.newest.keys())  # what was emptied may be drawn still
         self._take_newest(dirty)
         for layer in (*self._lines, *self._points):
             if layer.stream.name in dirty:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTabBar, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from app import theme
-from app.card import Card
+from app import figures, theme
+from app.card import Card, StackCard
 from app.figures import picture_of, write_figure
 from app.painted import shapes_of
 from app.panels import make_panel
@@ -173,6 +173,36 @@ def test_a_figure_has_no_scroll_bars_hints_and_other_tabs_and_the_screen_has_the
     assert [tabs.isTabVisible(i) for i in range(3)] == [True, True, False] and tabs.currentIndex() == 1
     qtbot.wait(50)
     assert box.grab().toImage() == before
+
+
+def test_what_was_shortened_beside_tabs_is_whole_in_the_figure(qapp, qtbot, tmp_path):
+    theme.apply(qapp, "light")
+    card = StackCard()
+    for title in ("Layers of it", "Gradients", "Answers", "Probabilities"):
+        card.add_body(title, QWidget())
+    box = QWidget()
+    QVBoxLayout(box).addWidget(card)
+    qtbot.addWidget(box)
+    box.resize(350, 200)
+    card.set_note("105,866 parameters")
+    with qtbot.waitExposed(box):
+        box.show()
+    qtbot.wait(20)
+    before = box.grab().toImage()
+    narrow = card.header.note.width()
+    with figures._without_controls(card):
+        assert (
+            card.header.note.width() >= card.header.note.fontMetrics().horizontalAdvance("105,866 parameters") > narrow
+        )
+        assert not [button for button in card._tabs.findChildren(QToolButton) if button.isVisible()]
+    qtbot.wait(20)
+    assert box.grab().toImage() == before
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_a_folder_that_is_not_there_is_named_as_the_cause(suffix, shown, tmp_path):
+    sentence = write_figure(plot(shown), tmp_path / "none" / f"figure.{suffix}")
+    assert "No such file or directory" in sentence
 
 
 def test_on_white_no_text_keeps_the_colour_it_has_in_the_dark(qapp, qtbot):

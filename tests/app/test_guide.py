@@ -36,6 +36,16 @@ def test_every_stop_points_at_what_can_be_seen(window, qtbot):
     assert {tab.technique_id for tab in window.tabs.opened()} == {"mlp_classification", "depth_lab"}
 
 
+@pytest.mark.parametrize("language", ["en", "el", "de", "fr"])
+def test_its_buttons_have_room_in_every_language(window, qtbot, language):
+    window.choose_language(language)
+    window.guide.start()
+    bubble = window.guide._bubble
+    qtbot.wait(50)
+    for button in (bubble.end, bubble.back, bubble.next):
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
 def test_it_goes_back_without_doing_things_again_and_ends_with_escape(window, qtbot):
     window.guide.start()
     window.guide.go(1)

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import theme
+from app import language, theme
 from app.card import Card, StackCard
 from app.elided import ElidedLabel
 from app.panels import make_panel
@@ -631,6 +631,24 @@ def test_a_reset_beside_earlier_runs_takes_points_and_surface_away(show):
     panel.draw()
     assert not [item for item in panel._points[0]._items.values() if len(item.getData()[0])]
     assert [pictures[0].image for pictures in panel._field._items.values()] == [None]
+
+
+def test_points_of_a_run_before_a_reset_do_not_come_back_with_the_next_one(show):
+    spots, fit = named(Points("Spots"), "spots"), named(Curve("Fit"), "fit")
+    panel = show(Plot(fit, spots), spots([0, 1], [0, 1]), fit([0, 1], [0, 1]))
+    panel.begin_run("")
+    panel.begin_run("run 2")
+    feed(panel, fit([0, 1], [1, 0]))
+    assert not [item for item in panel._points[0]._items.values() if len(item.getData()[0])]
+
+
+def test_legends_speak_the_language_of_the_window(show, qapp):
+    fit, ways = named(Curve("Output"), "fit"), named(Points("Ways"), "ways")
+    panel = show(Plot(fit, ways), fit([0, 1], [0, 1]), ways([0, 1], [0, 1]))
+    english = [key.text for key in panel._keys()]
+    language.apply(qapp, "de")
+    panel._repaint()
+    assert (english, [key.text for key in panel._keys()]) == (["Output", "Ways"], ["Ausgabe", "Wege"])
 
 
 def test_the_name_of_a_short_axis_ends_in_dots(show):
