@@ -54,6 +54,8 @@ class Page(QWidget):
         self.transport = transport
         self.problems = ErrorBar()
         self.counters = Counters(transport, self.player)
+        #: What is shown was recorded in a session; and its checkpoint is where the run's own would be.
+        self.recorded = self.recorded_checkpoint = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._play_again)
         self._stale = QTimer(self, interval=STALE)
@@ -122,8 +124,7 @@ class Page(QWidget):
         pool.machine_known.connect(self._machine_known)
         if pool.machine:
             self._machine_known(pool.machine)
-        if "stop_when" in self.form.knobs:
-            bar.set_stop_rule(self.form.values()["stop_when"])
+        self.show_stop_rule()
 
     # What the person asks for.
 
@@ -135,6 +136,11 @@ class Page(QWidget):
             self.player.resume()
         else:
             self.play()
+
+    def show_stop_rule(self) -> None:
+        """The form has another one, and did not say so."""
+        if "stop_when" in self.form.knobs:
+            self.transport.set_stop_rule(self.form.values()["stop_when"])
 
     def show_lesson(self) -> None:
         """F1."""
@@ -239,6 +245,9 @@ class Page(QWidget):
     def _begin(self, run: int = 0) -> None:
         self.counters.forget()
         self.problems.hide()
+        self.recorded = self.recorded_checkpoint = False
+        if run and self.player.continues:
+            return  # the panels show it already; what came after the checkpoint goes when the engine is there
         self.grid.begin_run(f"run {run}" if run else "")
         self.inspector.forget_pictures()
         if run:

@@ -87,6 +87,11 @@ class Player(QObject):
         return self._run > 0
 
     @property
+    def continues(self) -> bool:
+        """Whether the newest run goes on from a checkpoint of the one before it."""
+        return self._order is not None and self._order.resume_from is not None
+
+    @property
     def engine_pid(self) -> int | None:
         """Process id of the page's engine, None while it has none."""
         return self._engine.pid if self._engine else None
@@ -114,6 +119,7 @@ class Player(QObject):
             speed=self._speed,
             rescue=str(self._rescue) if self._rescue else None,
             resume_from=str(self._rescue) if rescued else None,
+            seconds=self.figures["seconds"] if rescued else 0.0,
         )
         self._ask_to_stop()
         self._start(order)

@@ -126,7 +126,7 @@ class PresetBox(QWidget):
         name = name.strip()
         if not 0 < len(name) <= LONGEST:
             return tr("a preset's name has 1 to {longest} characters").format(longest=LONGEST)
-        if name in self._shipped:
+        if name in self._shipped or name in (term(tr(title)) for title in self._shipped):
             return tr('"{name}" is a preset that comes with the page; choose another name').format(name=name)
         if name not in self._own and len(self._own) >= MOST:
             return tr("a page has at most {most} presets of your own; delete one first").format(most=MOST)

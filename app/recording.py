@@ -14,6 +14,10 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     """Puts a page's knobs, pictures and curves back; nothing is computed, and the page says when and where it was recorded."""
     refused = page.form.set_values(saved.knobs)
     page.form.hide_knobs(saved.hidden)
+    page.show_stop_rule()
+    # What is on the screen is what the next start brings.
+    page.knobs_edited.emit(page.form.values())
+    page.form.hidden_changed.emit(sorted(page.form.hidden))
     page.inspector.prefer(saved.device)
     lost = 0
     page.grid.begin_run("")
@@ -30,8 +34,10 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     if saved.checkpoint:
         rescue.parent.mkdir(parents=True, exist_ok=True)
         rescue.write_bytes(saved.checkpoint)
+        page.recorded_checkpoint = True
     if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
         return
+    page.recorded = True
     where = tr("on {machine}").format(machine=session.machine) if session.machine else ""
     when = f"{_when(session.made)} {where}".strip()
     sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when)]

@@ -114,7 +114,7 @@ class Sessions(QObject):
         saved.counters = {name: page.player.figures[name] for name in ("step", "epoch", "seconds")}
         saved.shown = [panel.kept() for panel in page.grid.panels]
         rescue = saving.rescue_file(page.technique)
-        if checkpoints and page.player.has_run and rescue.is_file():
+        if checkpoints and (page.player.has_run or page.recorded_checkpoint) and rescue.is_file():
             saved.checkpoint = rescue.read_bytes()
         return saved
 
@@ -182,7 +182,7 @@ class Sessions(QObject):
     # Autosave.
 
     def _autosave(self) -> None:
-        if any(page.player.has_run for page in self._window.pages):
+        if self._pending or any(page.player.has_run or page.recorded for page in self._window.pages):
             self._write(autosave_file(os.getpid()), self.snapshot(checkpoints=False), "")
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
     python build_scripts/measure_presets.py
 
-About two hours. Every preset is played to its end on one thread; only what the page's knob of length counts, a training, is stopped
+About two hours, on a machine that does nothing else. Every preset is played to its end on one thread; only what the page's knob of length counts, a training, is stopped
 after some seconds of processor time and the rest worked out from its progress. Processor time is counted, also that of a page's helper
 processes, and what other programs still cost is taken out by the speed of the machine just before. Presets that are in the file
 already are left out; name pages to measure those again.
@@ -49,7 +49,7 @@ class Stretch:
 
 
 def main() -> None:
-    """Measures what is missing and writes the file after each page."""
+    """Measures what is missing and writes the file after each preset."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="*", help="only these, again")
     parser.add_argument("--seconds", type=float, default=3, help="of processor time that a training is watched for")
@@ -63,14 +63,15 @@ def main() -> None:
     for technique in [t for family in catalogue.families() for t in family.techniques]:
         if options.pages and technique.id() not in options.pages:
             continue
-        known = {} if options.pages else table["presets"].get(technique.id(), {})
-        table["presets"][technique.id()] = {
-            title: cost
-            for title, values in {"Defaults": {}, **technique.presets}.items()
-            if (cost := known.get(title) or measured(technique, title, values, options, table["speed"]))
-        }
-        with replacing(path) as partial:
-            partial.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        presets, known = {"Defaults": {}, **technique.presets}, table["presets"].get(technique.id(), {})
+        costs = table["presets"][technique.id()] = {title: known[title] for title in presets if title in known}
+        for title, values in presets.items():
+            if title in known and not options.pages:
+                continue
+            if cost := measured(technique, title, values, options, table["speed"]):
+                costs[title] = cost
+                with replacing(path) as partial:
+                    partial.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def measured(

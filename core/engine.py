@@ -85,10 +85,10 @@ class Engine(Server):
 
             resume = load_tree(Path(order.resume_from))
         self._checkpoints = Checkpoints(Path(order.rescue) if order.rescue else None)
-        self._playback = Playback(self._technique, resume)
+        self._playback = Playback(self._technique, resume, seconds=order.seconds)
         self._speed = order.speed
         self._playing = not order.paused
-        self._state("paused" if order.paused else "running")
+        self._state("paused" if order.paused else "running", {"back_to": resume["step"]} if resume else "")
 
     def _on_pause(self) -> None:
         if self._playback:
@@ -109,10 +109,11 @@ class Engine(Server):
         """Back to the newest checkpoint before the present step, paused there."""
         if not self._playback or not self._technique:
             return
-        state = self._checkpoints.before(self._playback.step)
+        state = self._checkpoints.before(self._seen_step)
         self._playback.close()
         # A copy: the run may go on in these very arrays, and one may come back here once more.
-        self._playback = Playback(self._playback.technique, copy.deepcopy(state))
+        technique, seconds = self._playback.technique, self._playback.seconds
+        self._playback = Playback(technique, copy.deepcopy(state), seconds=seconds)
         self._held, self._playing, self._stepping = None, False, False
         self._state("paused", {"back_to": state["step"] if state else 0})
 
@@ -208,12 +209,15 @@ class Engine(Server):
             key = None if stream.keeps_history else ("event", event.stream)
             self._pipe.send(("event", self._run, *event), key)
 
+    @property
+    def _seen_step(self) -> float:
+        """Where the run stands for a person: an event that is held back opens a step that nobody has seen yet."""
+        return self._playback.step_before if self._held else self._playback.step
+
     def _report(self, now: bool = False) -> None:
         if self._playback and (now or time.perf_counter() >= self._status_due):
             self._status_due = time.perf_counter() + STATUS_INTERVAL
-            # An event that is held back opens a step that nobody has seen yet.
-            step = self._playback.step_before if self._held else self._playback.step
-            figures = {"step": step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
+            figures = {"step": self._seen_step, "epoch": self._playback.epoch, "seconds": self._playback.seconds}
             figures |= {"checkpoints": len(self._checkpoints.steps), "memory": engine_process.resident_bytes()}
             self._pipe.send(("status", self._run, figures), key="status")
 

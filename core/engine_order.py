@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Order:
-    """What to run: ``module`` defines the technique, ``rescue`` is where the newest checkpoint goes (None: nowhere)."""
+    """What to run: ``module`` defines the technique, ``rescue`` is where the newest checkpoint goes (None: nowhere).
+
+    ``resume_from`` is a checkpoint to go on from, of a run that has computed for ``seconds``.
+    """
 
     module: str
     knobs: dict[str, Any]
@@ -18,6 +21,7 @@ class Order:
     speed: float | None = None
     rescue: str | None = None
     resume_from: str | None = None
+    seconds: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for the pipe."""

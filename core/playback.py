@@ -35,16 +35,20 @@ class Playback:
 
     ``step`` and ``epoch`` are where the run stands (a Series over "step" or Progress in steps moves the step),
     ``new_step`` says whether the last event began a new one, after ``step_before``, ``seconds`` counts computing time from the first event on,
-    pauses left out.
+    pauses left out, and begins with those that a run which is resumed has computed before.
     """
 
     def __init__(
-        self, technique: Technique, resume: dict[str, Any] | None = None, max_seconds: float | None = None
+        self,
+        technique: Technique,
+        resume: dict[str, Any] | None = None,
+        max_seconds: float | None = None,
+        seconds: float = 0.0,
     ) -> None:
         self.technique = technique
         self.step = self.step_before = float(resume["step"]) if resume else 0.0
         self.epoch = 0.0
-        self.seconds = 0.0
+        self.seconds = seconds
         self.new_step = self._clock_seen = False
         self.metrics: dict[str, float] = {}
         self.ended = ""

@@ -50,6 +50,8 @@ class StopRule:
         """Why the run ends now, or None. ``lines`` maps "stream/line" to its newest value."""
         spent = {"seconds": seconds, "steps": steps, "epochs": epochs}
         for amount, unit in self.budgets:
+            if unit == "steps" and steps > amount:  # a rule that was changed on the way
+                return f"stopped at step {steps:g}, past {amount:g} steps"
             if spent[unit] >= amount:
                 return f"stopped after {amount:g} {unit}"
         for name, sign, value in self.targets:

@@ -197,6 +197,13 @@ class CameraLayout:
         self.note.setText(" · ".join(filter(None, (f"{width}×{height}", rate))))
         self._age.setText(tr("{milliseconds} ms to the screen").format(milliseconds=f"{self.figures.age:.0f}"))
 
+    def forget_figures(self) -> None:
+        """There is no picture that they could belong to."""
+        self.figures.clear()
+        self._shown.pop("show_figures", None)
+        self.note.setText("")
+        self._age.setText("")
+
     def show_ledger(self, ledger: Mapping[str, int]) -> None:
         """What became of the pictures."""
         self._shown["show_ledger"] = (ledger,)

@@ -230,6 +230,9 @@ class CameraPage(QWidget):
         self.ui.show_chosen(self._chosen if self._chosen in known else 0, len(faces))
 
     def _show_state(self, state: str, sentence: str) -> None:
+        if state == "failed":  # beside its reason nothing stands of what was seen before
+            self._show_faces(())
+            self.ui.forget_figures()
         self.ui.show_state(state, sentence, self.player.active, self.ui.controls.source.live)
 
     def _complain(self, sentence: str, details: str) -> None:
@@ -245,6 +248,8 @@ class CameraPage(QWidget):
         picture = self.ui.view.grab()  # as it is now, not when the name has been chosen
         kind = tr("PNG picture") + " (*.png)"
         path, _ = QFileDialog.getSaveFileName(self, tr("Save this picture"), "faces.png", kind)
+        if path and not path.lower().endswith(".png"):
+            path += ".png"
         if path and picture.save(path, "PNG"):
             self.ledger["stored"] += 1
             self.ui.show_ledger(self.ledger)

@@ -78,8 +78,9 @@ class ImportDialog(QDialog):
         return {
             "path": self.path.text().strip(),
             "name": self.name.text().strip(),
-            "width": self.width_box.value(),
-            "height": self.height_box.value(),
+            # One edge alone is that of a square.
+            "width": self.width_box.value() or self.height_box.value(),
+            "height": self.height_box.value() or self.width_box.value(),
             "colours": self.colours.currentData(),
         }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.datasets import pictures
 from core.datasets.image_folder import natural
@@ -185,6 +185,8 @@ def read_picture(path: Path) -> np.ndarray:
             return np.ascontiguousarray(np.asarray(plain)[..., ::-1])
     except SourceError:
         raise
+    except UnidentifiedImageError:  # its message shows an object of Python's
+        raise SourceError(f"{path} is damaged, or is no picture") from None
     except Exception as error:  # Pillow raises anything on hostile files
         reason = str(error).partition("\n")[0][:120] or type(error).__name__
         raise SourceError(f"{path} is damaged, or is no picture ({reason})") from None

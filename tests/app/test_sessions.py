@@ -12,7 +12,7 @@ from app import theme
 from app.autosave import autosave_file
 from app.carried_run import carried_run, run_of
 from app.figures import write_figure
-from app.saving import rescue_folder
+from app.saving import rescue_file, rescue_folder
 from core import session_file
 from core.session_file import SavedPage, Session
 
@@ -136,6 +136,38 @@ def test_a_page_closed_before_it_was_looked_at_begins_anew(new_window, qtbot, tm
     main.close_tab(main.tabs.index_of("polynomial"))
     page = built(main, "polynomial")
     assert not page.problems.sentence and not any(rows for rows in numbers(page).values())
+
+
+def test_a_recorded_run_goes_on_from_its_checkpoint_also_when_it_was_saved_again(new_window, qtbot, tmp_path, built):
+    main, file = new_window(), tmp_path / "paused.learnoscope"
+    page = built(main, "mlp_regression")
+    page.edit("stop_when", "9999 epochs")
+    page.play()
+    qtbot.waitUntil(lambda: page.player.figures["checkpoints"] and page.player.figures["step"] > 300, timeout=20_000)
+    page.player.pause()
+    qtbot.waitUntil(lambda: page.player.state == "paused", timeout=20_000)
+    qtbot.waitUntil(rescue_file(page.technique).is_file, timeout=20_000)
+    for _ in range(2):
+        session_file.write(file, main.sessions.snapshot(checkpoints=True))
+        page.edit("stop_when", "")
+        with qtbot.waitSignal(main.sessions._was_read, timeout=10_000):
+            main.sessions.open(file)
+        qtbot.waitUntil(lambda: main.page is not None and main.page.recorded_checkpoint, timeout=10_000)
+        page = main.page
+    assert (
+        "9999 epochs" in page.transport.stop_rule.toolTip() + page.transport.stop_rule.text()
+    )  # the button says what is in force
+    assert main.settings.knobs["mlp_regression"]["stop_when"] == "9999 epochs"
+    recorded = {name: list(rows) for name, rows in numbers(page).items()}["loss"]
+    step, seconds = (page.player.figures[name] for name in ("step", "seconds"))
+    page.problems.action.click()
+    qtbot.waitUntil(lambda: page.player.figures["step"] > step, timeout=20_000)
+    assert page.player.figures["seconds"] > seconds
+    qtbot.waitUntil(lambda: len(numbers(page)["loss"]) > len(recorded), timeout=20_000)
+    grown = list(numbers(page)["loss"])
+    steps = [row[0] for row in grown]
+    assert grown[: len(recorded) // 2] == recorded[: len(recorded) // 2]  # one curve, from the first step on
+    assert steps == sorted(set(steps))
 
 
 @pytest.mark.parametrize("accepted", [True, False])

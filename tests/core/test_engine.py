@@ -179,6 +179,17 @@ def test_going_back_repeats_the_same_numbers(handle):
     assert {m[3]["x"]: m[3]["lines"]["place"] for m in again} == {back: seen[back]}
 
 
+def test_going_back_after_single_steps_shows_the_step_before(handle):
+    start(handle, "walking", paused=True)
+    until(handle, "state", state("paused"))
+    seen = 0
+    while seen < 6:
+        handle.send("step")
+        seen = max([m[3]["x"] for m in until(handle, "state", state("paused")) if m[0] == "event"], default=seen)
+    handle.send("back")
+    assert until(handle, "state", state("paused"))[-1][3]["back_to"] == 3
+
+
 def test_going_back_goes_on_back_and_never_into_what_the_run_has_changed_since(handle):
     start(handle, "careless", paused=True)
     until(handle, "state", state("paused"))
@@ -234,12 +245,14 @@ def test_the_rescue_file_continues_a_killed_run(handle, tmp_path):
     until(handle, "event", lambda m: m[3]["x"] == 20)
     handle.kill()
     other = EngineHandle()
-    start(other, "walking", resume_from=str(rescue))
+    start(other, "walking", resume_from=str(rescue), seconds=50.0)
     rest = until(other, "state", state("finished"))
     other.close()
+    assert rest[-1][3]["seconds"] > 50  # the time goes on, too
+    (back_to,) = [m[3]["back_to"] for m in rest if m[0] == "state" and m[2] == "running"]
     places = {m[3]["x"]: m[3]["lines"]["place"] for m in whole if m[0] == "event"}
     resumed = {m[3]["x"]: m[3]["lines"]["place"] for m in rest if m[0] == "event"}
-    assert resumed and min(resumed) > 0
+    assert resumed and min(resumed) == back_to > 0
     assert resumed == {x: places[x] for x in resumed}
 
 
