@@ -51,6 +51,8 @@ class PlotPanel(PanelWidget):
         self._editors: list[PointEditor] = []
         self._editable, self._own = self._edited is not None, False
         self._under_mouse: tuple[str, float, float] | None = None
+        #: Names of streams that have no data any more and may be drawn still.
+        self._emptied: set[str] = set()
 
         view = QWidget()
         column = QVBoxLayout(view)
@@ -105,12 +107,14 @@ class PlotPanel(PanelWidget):
         super().clear()
         for layer in self._layers.values():
             layer.empty()
+        self._emptied = set(self._layers)
         # Earlier runs are worth looking at while the next one has not begun.
         if any(layer.has_past for layer in self._lines):
             self.dirty = set(self._layers)
 
     def empty_stream(self, name: str) -> None:
         self._layers[name].empty()
+        self._emptied.add(name)
 
     def clear_runs(self) -> None:
         for layer in self._lines:
@@ -140,7 +144,7 @@ class PlotPanel(PanelWidget):
         self.grid.restyle()
 
     def paint_streams(self, dirty: set[str]) -> None:
-        dirty = dirty | (self._layers.keys() - self.newest.keys())  # what was emptied may be drawn still
+        dirty, self._emptied = dirty | self._emptied, set()
         self._take_newest(dirty)
         for layer in (*self._lines, *self._points):
             if layer.stream.name in dirty:
