@@ -96,16 +96,20 @@ def test_settings_are_live_and_a_frozen_frame_stays(qtbot, window):
         ("gone.avi", None, "There is no file"),
         ("cut.avi", b"RIFF0000AVI LIST", "is damaged, or is no film"),
         ("cut.png", b"\x89PNG\r\n", "is damaged, or is no picture"),
+        ("text.png", b"no", "text.png is damaged, or is no picture"),
         ("list.ts", b"#EXTM3U\nhttp://example.org/a.ts", "is a list of films"),
     ],
 )
 def test_a_source_that_cannot_be_shown_costs_a_sentence(qtbot, window, home, name, content, sentence):
     page = opened(qtbot, window)
+    shows(qtbot, page)
     if content:
         (home / name).write_bytes(content)
     page.take_file(str(home / name))
     qtbot.waitUntil(lambda: sentence in page.ui.view.sentence, timeout=PATIENCE)
     assert page.player.state == "failed" and page.ui.start.text() == " Start"
+    assert "BytesIO" not in page.ui.view.sentence
+    assert page.ui.bars.face is None and page.ui.note.text() == ""  # of what was seen before
     page.open_source("demo")
     shows(qtbot, page)
 
@@ -116,7 +120,7 @@ def test_a_film_ends_with_its_last_picture_and_can_be_saved_when_somebody_asks(q
     page.take_file(str(film))
     qtbot.waitUntil(lambda: page.player.state == "ended" and page.ui.view.picture_size == (320, 240), timeout=PATIENCE)
     target = home / "kept.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target.with_suffix("")), ""))
     page.ui.save.click()
     assert target.read_bytes().startswith(b"\x89PNG") and "stored 1 · sent 0" in page.ui.ledger.text()
 

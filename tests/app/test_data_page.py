@@ -79,6 +79,14 @@ def imported(qtbot, page, path, **changes):
     settled(qtbot, page)
 
 
+def test_one_edge_alone_means_a_square(qtbot, window):
+    page = opened(qtbot, window)
+    dialog = ImportDialog("", page)
+    assert (dialog.values["width"], dialog.values["height"]) == (0, 0)
+    dialog.height_box.setValue(12)
+    assert (dialog.values["width"], dialog.values["height"]) == (12, 12)
+
+
 def test_a_set_shows_what_is_known_of_it_and_what_is_in_it(qtbot, window):
     page = opened(qtbot, window)
     card = page.card

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app import knob_editors as editors
-from app import theme
+from app import language, theme
 from app.editor import as_text
 from app.knob_form import KnobForm
 from app.knob_lock import KnobLock
@@ -473,6 +473,11 @@ def test_own_presets_are_kept_recognised_and_deleted(form: KnobForm) -> None:
     assert own[-1] == {} and form.values()["noise"] == 0.5 and form.presets.list.currentIndex() == -1
     for name, said in (("", "1 to 40 characters"), ("x" * 41, "1 to 40 characters"), ("Steps", "comes with the page")):
         assert said in form.presets.keep(name)
+
+
+def test_an_own_preset_cannot_have_the_name_that_a_shipped_one_has_in_this_language(form: KnobForm, qapp) -> None:
+    language.apply(qapp, "de")
+    assert form.presets.list.itemText(0) == "Standard" and form.presets.keep("Standard")
 
 
 def test_own_presets_from_an_older_version_are_mended(form: KnobForm) -> None:

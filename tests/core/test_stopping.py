@@ -79,6 +79,8 @@ def test_reasons() -> None:
     assert reason("30 s", seconds=29.9) is None
     assert reason("30 s", seconds=30) == "stopped after 30 seconds"
     assert reason("2 min", seconds=121) == "stopped after 120 seconds"
+    assert reason("500 steps", steps=500) == "stopped after 500 steps"
+    assert reason("100 steps", steps=627) == "stopped at step 627, past 100 steps"  # lowered on the way
     assert reason("500 steps or 3 epochs", steps=499, epochs=3) == "stopped after 3 epochs"
     assert reason("loss/test < 0.05", steps=7, loss__test=0.05) is None
     assert reason("loss/test < 0.05", steps=7, loss__test=0.04) == "reached loss/test < 0.05 at step 7"
