@@ -140,9 +140,8 @@ class Engine(Server):
             return
         probe = probes_of(type(self._technique))[name]
         if missing := [p for p in probe.products if p not in self._products]:
-            self._pipe.send(
-                ("problem", self._run, f"{probe.label}: press Play first, there is no {missing[0]} yet", "")
-            )
+            said = "the run has not come so far," if self._playback else "press Play first,"
+            self._pipe.send(("problem", self._run, f"{probe.label}: {said} there is no {missing[0]} yet", ""))
             return
         products = {p: self._products[p] for p in probe.products}
         try:
