@@ -54,8 +54,8 @@ class Page(QWidget):
         self.transport = transport
         self.problems = ErrorBar()
         self.counters = Counters(transport, self.player)
-        #: What is shown was recorded in a session; and its checkpoint is where the run's own would be.
-        self.recorded = self.recorded_checkpoint = False
+        #: What is shown was recorded in a session; its checkpoint, if it has one, is where a run's own would be.
+        self.recorded = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._play_again)
         self._stale = QTimer(self, interval=STALE)
@@ -245,7 +245,7 @@ class Page(QWidget):
     def _begin(self, run: int = 0) -> None:
         self.counters.forget()
         self.problems.hide()
-        self.recorded = self.recorded_checkpoint = False
+        self.recorded = False
         if run and self.player.continues:
             return  # the panels show it already; what came after the checkpoint goes when the engine is there
         self.grid.begin_run(f"run {run}" if run else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 
 from app import saving
@@ -31,10 +32,13 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     page.counters.show_recorded(saved.counters)
     page.grid.catch_up()
     rescue = saving.rescue_file(page.technique)
-    if saved.checkpoint:
-        rescue.parent.mkdir(parents=True, exist_ok=True)
-        rescue.write_bytes(saved.checkpoint)
-        page.recorded_checkpoint = True
+    goes_on = False
+    with contextlib.suppress(OSError):  # where nothing can be written, it is not offered
+        rescue.unlink(missing_ok=True)  # of another run of this page
+        if saved.checkpoint:
+            rescue.parent.mkdir(parents=True, exist_ok=True)
+            rescue.write_bytes(saved.checkpoint)
+            goes_on = True
     if not any(kept and kept.get("newest") for kept in saved.shown if isinstance(kept, dict)):
         return
     page.recorded = True
@@ -43,7 +47,7 @@ def show_recording(page: Page, saved: SavedPage, session: Session) -> None:
     sentences = [tr("Recorded {when}; nothing was computed now. Play repeats the run.").format(when=when)]
     sentences += [f"{sentence}." for sentence in refused]
     sentences += [tr("%n of its panels could not be shown again.", "", lost)] if lost else []
-    page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if saved.checkpoint else "")
+    page.problems.show_problem(" ".join(sentences), "", tr("Go on from its checkpoint") if goes_on else "")
 
 
 def _when(made: str) -> str:

@@ -114,7 +114,7 @@ class Sessions(QObject):
         saved.counters = {name: page.player.figures[name] for name in ("step", "epoch", "seconds")}
         saved.shown = [panel.kept() for panel in page.grid.panels]
         rescue = saving.rescue_file(page.technique)
-        if checkpoints and (page.player.has_run or page.recorded_checkpoint) and rescue.is_file():
+        if checkpoints and (page.player.has_run or page.recorded) and rescue.is_file():
             saved.checkpoint = rescue.read_bytes()
         return saved
 

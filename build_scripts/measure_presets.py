@@ -2,10 +2,10 @@
 
     python build_scripts/measure_presets.py
 
-About two hours, on a machine that does nothing else. Every preset is played to its end on one thread; only what the page's knob of length counts, a training, is stopped
-after some seconds of processor time and the rest worked out from its progress. Processor time is counted, also that of a page's helper
-processes, and what other programs still cost is taken out by the speed of the machine just before. Presets that are in the file
-already are left out; name pages to measure those again.
+About two hours, on a machine that does nothing else. Every preset is played to its end on one thread; only what the page's knob of
+length counts, a training, is stopped after some seconds of processor time and the rest worked out from its progress. Processor time
+is counted, also that of a page's helper processes, and what other programs still cost is taken out by the speed of the machine just
+before. Presets that are in the file already are left out; name pages to measure those again.
 """
 
 from __future__ import annotations
@@ -117,8 +117,13 @@ def cost(technique: Technique, watched: float, longest: float) -> tuple[float, f
             stretches[unit, total] = stretch  # the last one that moved stands last
             stretch.done, stretch.total, stretch.last = done, total or 0.0, now - start
         foretold = [stretch for stretch in stretches.values() if stretch.moves]
+        # A sampler counts in steps as a training does; the knob of length says how many are the training's.
         main = (
-            foretold and jobs and jobs[0][0] in (technique.length, "curve") and stretch.last - stretch.start > watched
+            foretold
+            and jobs
+            and jobs[0][0] in (technique.length, "curve")
+            and jobs[0][1] == float(getattr(technique, technique.length))
+            and stretch.last - stretch.start > watched
         )
         if main or now - start > (longest if foretold else 10 * watched) or time.monotonic() - wall > 4 * longest:
             break

@@ -47,7 +47,7 @@ def use(device: str, threads: int) -> Compute:
     elif device not in ("cpu", *available_devices()) and not (device == "cuda:0" and "cuda" in available_devices()):
         raise NoSuchDevice(f'there is no device "{device}" here; available: {", ".join(available_devices())}')
     _current = Compute(device, max(1, threads))
-    keep_freed_memory()
+    _keep_freed_memory()
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(_current.threads)
     from threadpoolctl import threadpool_limits
@@ -56,7 +56,7 @@ def use(device: str, threads: int) -> Compute:
     return _current
 
 
-def keep_freed_memory() -> None:
+def _keep_freed_memory() -> None:
     """Lets glibc keep what is freed (up to 64 MiB) for the next step of a training, which asks for the same again.
 
     It hands blocks of 128 KiB and more back to the system, and their pages are made anew at every step: up to a tenth of a

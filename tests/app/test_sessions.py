@@ -152,7 +152,7 @@ def test_a_recorded_run_goes_on_from_its_checkpoint_also_when_it_was_saved_again
         page.edit("stop_when", "")
         with qtbot.waitSignal(main.sessions._was_read, timeout=10_000):
             main.sessions.open(file)
-        qtbot.waitUntil(lambda: main.page is not None and main.page.recorded_checkpoint, timeout=10_000)
+        qtbot.waitUntil(lambda: main.page is not None and main.page.recorded, timeout=10_000)
         page = main.page
     assert (
         "9999 epochs" in page.transport.stop_rule.toolTip() + page.transport.stop_rule.text()
