@@ -184,7 +184,7 @@ class Inspector(QTabWidget):
         box = QWidget()
         form = QFormLayout(box, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setContentsMargins(0, 0, 0, 0)
-        heading = QLabel()
+        heading = QLabel(wordWrap=True)  # or a long one would widen the inspector
         follow(heading, lambda: heading.setText(term(probe.label)))
         theme.restyle(heading, role="title")
         form.addRow(heading)
